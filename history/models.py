@@ -1,0 +1,132 @@
+"""What happened: one line for every change of state and every edit, written once."""
+
+import datetime as dt
+from typing import Any, Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def about(self, subject: models.Model) -> Self:
+        """The history of one record, newest first."""
+        return self.filter(
+            subject_type=subject._meta.label_lower, subject_id=subject.pk
+        ).order_by("-pk")
+
+
+class Event(models.Model):
+    """One line of history: who, when, verb, and what changed. Append-only.
+
+    `at` and the order are the database's own; the person's name is kept as it was then. `detail`
+    holds the facts of the act (channel, reference, reason…), `changes` the old and the new value
+    of each field, in words.
+    """
+
+    at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events"
+    )
+    actor_name = models.CharField(_("who"), max_length=120)
+    verb = models.CharField(_("what"), max_length=60)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.BigIntegerField()
+    detail = models.JSONField(default=dict)
+    changes = models.JSONField(default=dict)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index("subject_type", "subject_id", "-id", name="event_of_subject")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="written_by_the_database",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="NEW.at = clock_timestamp(); RETURN NEW;",
+            ),
+            pgtrigger.Protect(
+                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+            pgtrigger.Protect(
+                name="never_emptied", level=pgtrigger.Statement, operation=pgtrigger.Truncate
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.verb}"
+
+    @property
+    def sentence(self) -> str:
+        """The event in words: the verb, then its facts as they were noted."""
+        facts = "; ".join(str(value) for value in self.detail.values() if value not in ("", None))
+        return f"{self.verb[:1].upper()}{self.verb[1:]}" + (f": {facts}" if facts else "")
+
+    @property
+    def changed(self) -> list[tuple[str, str, str]]:
+        """(field, old, new) for each field that changed."""
+        return [(label, old, new) for label, (old, new) in self.changes.items()]
+
+
+def record(
+    subject: models.Model,
+    verb: str,
+    *,
+    by: User | None,
+    changes: dict[str, tuple[Any, Any]] | None = None,
+    **detail: Any,
+) -> Event:
+    """Write one event about `subject`; call it inside the transaction of the change itself.
+
+    `by` is None for what Chancery does by itself. Values are noted in words, cut at 500 letters.
+    """
+    return Event.objects.create(
+        actor=by,
+        actor_name=by.name if by else "Chancery",
+        verb=verb,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        detail={key: in_words(value) for key, value in detail.items()},
+        changes={
+            key: [in_words(old), in_words(new)] for key, (old, new) in (changes or {}).items()
+        },
+    )
+
+
+def in_words(value: Any) -> str:
+    """A value as a person reads it in the history."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(_("yes") if value else _("no"))
+        case dt.datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
+        case dt.date():
+            return f"{value.day} {value:%B %Y}"
+    return str(value)[:500]
+
+
+def differences(before: models.Model | None, after: models.Model) -> dict[str, tuple[Any, Any]]:
+    """The concrete fields of `after` that differ from `before`, by their labels, old and new."""
+    changes = {}
+    for field in after._meta.concrete_fields:
+        if field.primary_key or not field.editable or isinstance(field, models.JSONField):
+            continue
+        old = _shown(before, field) if before else None
+        new = _shown(after, field)
+        if (old or "") != (new or ""):
+            changes[str(field.verbose_name)] = (old, new)
+    return changes
+
+
+def _shown(record: models.Model, field: models.Field[Any, Any]) -> Any:
+    """A field's value in words: the label of a choice, the name of what a key points to."""
+    if field.choices:
+        return getattr(record, f"get_{field.name}_display")()
+    return getattr(record, field.name)
