@@ -1,0 +1,79 @@
+"""Where an organization is reached."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from recipients.languages import Language
+from recipients.models.organization import Organization
+
+
+class Verified(models.Model):
+    """Where a detail comes from and when somebody last made sure that it is right."""
+
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    verified_on = models.DateField(_("verified on"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class PostalAddress(Verified):
+    """The lines of an envelope below the names, approved as they stand and printed as approved."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="addresses")
+    lines = models.TextField(
+        _("lines"),
+        max_length=300,
+        help_text=_("Street, box, place and postal code, one a line, without the country"),
+    )
+    country = CountryField(_("country"))
+    language = models.CharField(
+        _("language"),
+        max_length=5,
+        choices=Language.choices,
+        blank=True,
+        help_text=_("Only if letters in one language use other lines"),
+    )
+    is_main = models.BooleanField(_("letters go here"), default=True)
+
+    class Meta:
+        ordering = ["-is_main", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "language"],
+                condition=models.Q(is_main=True),
+                name="organization_one_main_address",
+                violation_error_message=_("Letters already go to another address."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(self.as_lines)
+
+    @property
+    def as_lines(self) -> list[str]:
+        """The lines, without empty ones."""
+        return [line.strip() for line in self.lines.splitlines() if line.strip()]
+
+
+class ContactDetail(Verified):
+    """An e-mail address, telephone or fax number, and what it is for."""
+
+    class Sort(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Telephone")
+        FAX = "fax", _("Fax")
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="contact_details"
+    )
+    sort = models.CharField(_("sort"), max_length=10, choices=Sort.choices)
+    value = models.CharField(_("address or number"), max_length=254)
+    purpose = models.CharField(_("for"), max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["sort", "pk"]
+
+    def __str__(self) -> str:
+        return self.value

@@ -1,0 +1,173 @@
+"""Organizations and the names they go by."""
+
+from typing import Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from accounts.models import User
+from history.models import differences, record
+from recipients.languages import Language
+
+
+class Kind(models.TextChoices):
+    INTERNATIONAL = "international", _("International organization")
+    REGIONAL = "regional", _("Regional organization")
+    EU = "eu", _("EU institution")
+    GOVERNMENT = "government", _("Government or ministry")
+    MISSION = "mission", _("Permanent mission or embassy")
+    PARLIAMENT = "parliament", _("Parliament")
+    COURT = "court", _("Court")
+    LOCAL = "local", _("Local authority")
+    NGO = "ngo", _("Non-governmental organization")
+    COMPANY = "company", _("Company")
+    MEDIA = "media", _("Media")
+    UNIVERSITY = "university", _("University")
+    OTHER = "other", _("Other")
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def active(self) -> Self:
+        """Those we still write to."""
+        return self.filter(is_active=True)
+
+    def matching(self, words: str) -> Self:
+        """Those with every word in one of their names, acronyms or office titles.
+
+        Case and accents do not matter; `words` may be anything a person types.
+        """
+        found = self
+        for word in words.split()[:8]:
+            found = found.filter(
+                models.Q(name__unaccent__icontains=word)
+                | models.Q(acronym__unaccent__icontains=word)
+                | models.Exists(
+                    OrganizationName.objects.filter(
+                        models.Q(name__unaccent__icontains=word)
+                        | models.Q(acronym__unaccent__icontains=word),
+                        organization=models.OuterRef("pk"),
+                    )
+                )
+            )
+        return found
+
+
+class Organization(models.Model):
+    """A body we write to. Deactivated, never deleted, once a letter went to it."""
+
+    name = models.CharField(
+        _("official name"),
+        max_length=250,
+        help_text=_("In English, as it stands on an envelope"),
+    )
+    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("succeeded by"),
+    )
+    country = CountryField(_("country"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    preferred_language = models.CharField(
+        _("language of letters"),
+        max_length=5,
+        choices=Language.choices,
+        default=Language.ENGLISH,
+    )
+    note = models.TextField(_("note"), blank=True, max_length=2000)
+    is_active = models.BooleanField(_("we write to it"), default=True)
+    inactive_reason = models.CharField(_("reason why not"), max_length=200, blank=True)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        indexes = [
+            models.Index("name", "id", name="organization_by_name"),
+            GinIndex(
+                fields=["name"], opclasses=["gin_trgm_ops"], name="organization_name_words"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_active=True) | ~models.Q(inactive_reason=""),
+                name="organization_inactive_has_reason",
+                violation_error_message=_("Say why we no longer write to it."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("recipients:organization_detail", args=[self.pk])
+
+    def name_in(self, language: str) -> str | None:
+        """The official name in `language`, or None where none is recorded."""
+        if language == Language.ENGLISH:
+            return self.name
+        for one in self.names.all():
+            if one.language == language and one.sort == OrganizationName.Sort.OFFICIAL:
+                return one.name
+        return None
+
+    @transaction.atomic
+    def keep(self, *, by: User) -> None:
+        """Save what a form changed, with the event that says what."""
+        before = type(self).objects.filter(pk=self.pk).first()
+        self.save()
+        if before is None:
+            record(self, "entered", by=by)
+        elif changes := differences(before, self):
+            record(self, "changed", by=by, changes=changes)
+
+
+class OrganizationName(models.Model):
+    """Another name: the official one in a further language, a former one, or an alias."""
+
+    class Sort(models.TextChoices):
+        OFFICIAL = "official", _("official")
+        FORMER = "former", _("former")
+        ALIAS = "alias", _("alias")
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+    sort = models.CharField(
+        _("sort"), max_length=10, choices=Sort.choices, default=Sort.OFFICIAL
+    )
+    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=250)
+    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+
+    class Meta:
+        ordering = ["language", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "language"],
+                condition=models.Q(sort="official"),
+                name="organization_one_official_name",
+                violation_error_message=_(
+                    "There is already an official name in this language."
+                ),
+            )
+        ]
+        indexes = [
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="other_name_words")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
