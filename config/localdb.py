@@ -40,12 +40,11 @@ SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107, macOS 103
 SERVER_USER = "nobody"
 TRIES, PAUSE = 40, 0.25  # after kill -9 the server's children need a moment to go
-SETTINGS = {
-    "listen_addresses": "",
-    "max_connections": "100",
-    "unix_socket_permissions": "0700",
-    "log_min_messages": "warning",
-}
+CLUSTER = (
+    f"--username={NAME} --pwfile=password --auth=scram-sha-256 --data-checksums --encoding=UTF8"
+    " --locale-provider=builtin --builtin-locale=C.UTF-8 --set=listen_addresses="
+    " --set=unix_socket_permissions=0700 --set=max_connections=100"
+).split()
 
 
 class DatabaseUnavailable(ImproperlyConfigured):
@@ -174,7 +173,7 @@ def _socket_folder(home: Path) -> Path:
     folder = home.resolve() / "socket"
     found = folder.resolve()
     fits = len(os.fsencode(found / SOCKET)) <= LONGEST_SOCKET_PATH
-    if fits and found.is_dir() and found.owner() == home.owner():
+    if fits and found.is_dir() and found.stat().st_uid == home.stat().st_uid:
         return found
     if folder.is_symlink():
         folder.unlink()
@@ -247,19 +246,7 @@ def _make_cluster(home: Path, programs: Path) -> None:
     password.write_text(secrets.token_urlsafe(24))
     password.chmod(0o600)
     _hand_over(password, like=home)
-    made = _run(
-        home,
-        programs / "initdb",
-        "--pgdata=data.new",
-        f"--username={NAME}",
-        "--pwfile=password",
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--data-checksums",
-        *(f"--set={name}={value}" for name, value in SETTINGS.items()),
-    )
+    made = _run(home, programs / "initdb", "--pgdata=data.new", *CLUSTER)
     if made.returncode != 0:
         raise DatabaseUnavailable(f"PostgreSQL cannot be set up:\n{made.stderr}")
     fresh.rename(home / "data")
@@ -293,9 +280,7 @@ def main(words: list[str]) -> int:
     """`python -m config.localdb start|stop|status`, for the folder of CHANCERY_VAR."""
     parser = argparse.ArgumentParser(prog="python -m config.localdb", description=__doc__)
     parser.add_argument("act", choices=["start", "stop", "status"])
-    parser.add_argument(
-        "--unless-used", action="store_true", help="stop if nobody is connected"
-    )
+    parser.add_argument("--unless-used", action="store_true", help="do not stop under others")
     asked = parser.parse_args(words)
     standard = Path(__file__).resolve().parent.parent / "var"
     var = Path(os.environ.get("CHANCERY_VAR", standard)).resolve()
