@@ -158,21 +158,11 @@ class Entry(NamedTuple):
 
 
 ENTRIES = (
-    Entry(
-        gettext_lazy("Work list"), "correspondence:work_list", (Right.READ_LETTERS,), "w"
-    ),
-    Entry(
-        gettext_lazy("Letters"), "correspondence:letter_list", (Right.READ_LETTERS,), "l"
-    ),
-    Entry(
-        gettext_lazy("Responses"), "correspondence:response_list", (Right.READ_LETTERS,), "r"
-    ),
-    Entry(
-        gettext_lazy("Matters"), "correspondence:matter_list", (Right.READ_LETTERS,), "m"
-    ),
-    Entry(
-        gettext_lazy("Recipients"), "recipients:organization_list", (Right.READ_RECIPIENTS,)
-    ),
+    Entry(gettext_lazy("Work list"), "correspondence:work_list", (Right.READ_LETTERS,), "w"),
+    Entry(gettext_lazy("Letters"), "correspondence:letter_list", (Right.READ_LETTERS,), "l"),
+    Entry(gettext_lazy("Responses"), "correspondence:response_list", (Right.READ_LETTERS,), "r"),
+    Entry(gettext_lazy("Matters"), "correspondence:matter_list", (Right.READ_LETTERS,), "m"),
+    Entry(gettext_lazy("Recipients"), "recipients:organization_list", (Right.READ_RECIPIENTS,)),
     Entry(gettext_lazy("Enclosures"), "correspondence:enclosure_list", (Right.READ_LETTERS,)),
     Entry(
         gettext_lazy("Settings"),
