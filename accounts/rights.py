@@ -22,7 +22,10 @@ class Right(models.TextChoices):
     DISPATCH = "dispatch", _("log dispatches and their proof")
     LOG_RESPONSE = "log_response", _("log responses and outcomes, set the day a reply is due")
     READ_RECIPIENTS = "read_recipients", _("read organizations, offices and lists")
-    KEEP_RECIPIENTS = "keep_recipients", _("keep organizations, offices, lists, forms of address")
+    KEEP_RECIPIENTS = (
+        "keep_recipients",
+        _("keep organizations, offices, lists, forms of address"),
+    )
     KEEP_SETTINGS = "keep_settings", _("keep letterheads, signatories and number patterns")
     KEEP_USERS = "keep_users", _("open and close accounts, give roles")
 
@@ -67,7 +70,9 @@ class SignedInRequest(HttpRequest):
 type View[**P] = Callable[Concatenate[SignedInRequest, P], HttpResponse]
 
 
-def allowed[**P](right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+def allowed[**P](
+    right: Right,
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
     """Let only a person with `right` through; anybody else gets a 403 page that names it."""
 
     def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +64,9 @@ class Event(models.Model):
     @property
     def sentence(self) -> str:
         """The event in words: the verb, then its facts as they were noted."""
-        facts = "; ".join(str(value) for value in self.detail.values() if value not in ("", None))
+        facts = "; ".join(
+            str(value) for value in self.detail.values() if value not in ("", None)
+        )
         return f"{self.verb[:1].upper()}{self.verb[1:]}" + (f": {facts}" if facts else "")
 
     @property
@@ -103,6 +105,8 @@ def in_words(value: Any) -> str:
     match value:
         case None:
             return ""
+        case dict():
+            return "; ".join(str(one) for one in value.values())
         case bool():
             return str(_("yes") if value else _("no"))
         case dt.datetime():
@@ -116,7 +120,7 @@ def differences(before: models.Model | None, after: models.Model) -> dict[str, t
     """The concrete fields of `after` that differ from `before`, by their labels, old and new."""
     changes = {}
     for field in after._meta.concrete_fields:
-        if field.primary_key or not field.editable or isinstance(field, models.JSONField):
+        if field.primary_key or not field.editable:
             continue
         old = _shown(before, field) if before else None
         new = _shown(after, field)
@@ -130,3 +134,20 @@ def _shown(record: models.Model, field: models.Field[Any, Any]) -> Any:
     if field.choices:
         return getattr(record, f"get_{field.name}_display")()
     return getattr(record, field.name)
+
+
+class Kept(models.Model):
+    """A record that people edit in forms: saving it and saying what changed are one act."""
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def keep(self, *, by: User) -> None:
+        """Save what a form changed, with the event that says what; no change, no event."""
+        before = type(self)._base_manager.filter(pk=self.pk).first()
+        self.save()
+        if before is None:
+            record(self, "entered", by=by)
+        elif changes := differences(before, self):
+            record(self, "changed", by=by, changes=changes)

@@ -1,0 +1,37 @@
+"""What we write, send and receive: one noun a module."""
+
+from correspondence.models.addressee import Addressee
+from correspondence.models.dispatch import Dispatch, Proof
+from correspondence.models.enclosure import Enclosure, EnclosureEdition, LetterEnclosure
+from correspondence.models.file_copy import AddresseeEnclosure, FileCopy
+from correspondence.models.letter import Letter, LetterText
+from correspondence.models.letterhead import Letterhead, Signatory
+from correspondence.models.matter import Matter
+from correspondence.models.register import Register, Series
+from correspondence.models.request import Request, RequestOutcome
+from correspondence.models.response import Response
+from correspondence.models.stored_file import StoredFile
+from correspondence.models.transition import TransitionNotAllowed
+
+__all__ = [
+    "Addressee",
+    "AddresseeEnclosure",
+    "Dispatch",
+    "Enclosure",
+    "EnclosureEdition",
+    "FileCopy",
+    "Letter",
+    "LetterEnclosure",
+    "LetterText",
+    "Letterhead",
+    "Matter",
+    "Proof",
+    "Register",
+    "Request",
+    "RequestOutcome",
+    "Response",
+    "Series",
+    "Signatory",
+    "StoredFile",
+    "TransitionNotAllowed",
+]

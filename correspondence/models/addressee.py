@@ -1,0 +1,423 @@
+"""Addressees: one office to which one letter goes, and everything that follows from it."""
+
+import datetime as dt
+from typing import Any, Self
+
+from django.db import models, transaction
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from correspondence.lifecycle import (
+    LEFT_THE_HOUSE,
+    AddresseeState,
+    Channel,
+    Copy,
+    DispatchStatus,
+    Outcome,
+    ResponseKind,
+)
+from correspondence.models.dispatch import Dispatch
+from correspondence.models.frozen import frozen_once
+from correspondence.models.request import Request, RequestOutcome
+from correspondence.models.response import Response
+from correspondence.models.sheet import Sheet
+from correspondence.models.stored_file import StoredFile
+from correspondence.models.transition import NotAllowed
+from history.models import record
+from recipients.languages import Language
+from recipients.models import Office, OfficeHolder, Opening
+
+
+def _received(*kinds: str) -> Exists:
+    return Exists(Response.objects.of(*kinds).filter(addressee=OuterRef("pk")))
+
+
+class AddresseeQuerySet(models.QuerySet["Addressee"]):
+    def addressed(self) -> Self:
+        """Those of letters that were registered and not cancelled."""
+        return self.filter(letter__status__in=["registered", "closed"])
+
+    def sent(self) -> Self:
+        """Those to whom at least one dispatch has left the house."""
+        return self.filter(Exists(Dispatch.objects.sent().filter(addressee=OuterRef("pk"))))
+
+    def to_dispatch(self) -> Self:
+        """Of registered letters, those to whom nothing has left the house yet."""
+        sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
+        return self.filter(~Exists(sent), letter__status="registered", waived_on__isnull=True)
+
+    def settled(self) -> Self:
+        """A reply or a decline has come, or we have waived it."""
+        settling = Response.objects.settling().filter(addressee=OuterRef("pk"))
+        return self.filter(Q(Exists(settling)) | Q(waived_on__isnull=False))
+
+    def answered(self) -> Self:
+        """A substantive reply has come."""
+        return self.filter(_received(ResponseKind.REPLY))
+
+    def undeliverable(self) -> Self:
+        """The last sending came back or was lost."""
+        last = Dispatch.objects.latest().came_to_nothing().filter(addressee=OuterRef("pk"))
+        return self.filter(Exists(last))
+
+    def awaiting_reply(self) -> Self:
+        """Sent, a reply was asked for, not waived, and nothing that settles has come back."""
+        settling = Response.objects.settling().filter(addressee=OuterRef("pk"))
+        return (
+            self.addressed()
+            .sent()
+            .filter(~Exists(settling), reply_due_on__isnull=False, waived_on__isnull=True)
+        )
+
+    def overdue(self, *, on: dt.date) -> Self:
+        """Awaiting a reply whose day has passed."""
+        return self.awaiting_reply().filter(reply_due_on__lt=on)
+
+    def due_within(self, days: int, *, on: dt.date) -> Self:
+        """Awaiting a reply that is due from `on` to `days` later."""
+        return self.awaiting_reply().filter(
+            reply_due_on__gte=on, reply_due_on__lte=on + dt.timedelta(days=days)
+        )
+
+    def in_state(self, state: str) -> Self:
+        """Those in one derived state."""
+        return self.with_state().filter(state=state)
+
+    def with_state(self) -> Self:
+        """Each with `state`: has it been answered? The strongest fact wins (`AddresseeState`)."""
+        sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
+        last = Dispatch.objects.latest().came_to_nothing().filter(addressee=OuterRef("pk"))
+        state = AddresseeState
+        return self.annotate(
+            state=Case(
+                When(_received(ResponseKind.REPLY), then=Value(state.ANSWERED)),
+                When(_received(ResponseKind.DECLINE), then=Value(state.DECLINED)),
+                When(waived_on__isnull=False, then=Value(state.WAIVED)),
+                When(Exists(last), then=Value(state.UNDELIVERABLE)),
+                When(
+                    _received(ResponseKind.INTERIM, ResponseKind.REFERRAL),
+                    then=Value(state.INTERIM),
+                ),
+                When(_received(ResponseKind.ACKNOWLEDGEMENT), then=Value(state.ACKNOWLEDGED)),
+                When(~Exists(sent), then=Value(state.NOT_SENT)),
+                When(reply_due_on__isnull=True, then=Value(state.SENT)),
+                default=Value(state.AWAITING),
+                output_field=models.CharField(choices=state.choices),
+            )
+        )
+
+    def for_board(self) -> Self:
+        """With everything a row of the board shows, in a constant number of queries."""
+        return (
+            self.with_state()
+            .select_related("office__organization", "letter", "file_copy__file")
+            .prefetch_related(
+                "dispatches__proofs",
+                models.Prefetch("responses", Response.objects.valid()),
+                "outcomes",
+                "chosen_editions__edition__file",
+            )
+        )
+
+
+class Addressee(models.Model):
+    """One office to which one letter goes, as `to` or `cc`.
+
+    The address block, salutation and closing are copied at registration and never computed
+    again; `sheet` is everything that is printed for this addressee.
+    """
+
+    letter = models.ForeignKey("correspondence.Letter", models.CASCADE, related_name="addressees")
+    office = models.ForeignKey(Office, models.PROTECT, related_name="addressees")
+    role = models.CharField(_("as"), max_length=2, choices=Copy.choices, default=Copy.TO)
+    position = models.PositiveIntegerField()
+    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    reply_due_on = models.DateField(_("reply due"), null=True, blank=True)
+    waived_on = models.DateField(null=True)
+    waived_reason = models.CharField(max_length=200, blank=True)
+
+    frozen_at = models.DateTimeField(null=True, editable=False)
+    organization_name = models.CharField(max_length=250, blank=True)
+    office_name = models.CharField(max_length=150, blank=True)
+    holder = models.ForeignKey(
+        OfficeHolder, models.PROTECT, null=True, related_name="letters_received"
+    )
+    address_block = models.TextField(blank=True)
+    salutation = models.CharField(max_length=200, blank=True)
+    closing = models.CharField(max_length=400, blank=True)
+    sheet = models.JSONField(null=True, editable=False)
+
+    objects = AddresseeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["letter", "-role", "position", "pk"]  # "to" before "cc"
+        indexes = [models.Index("reply_due_on", name="addressee_by_due_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter", "office"],
+                name="office_once_a_letter",
+                violation_error_message=_("The letter goes to this office already."),
+            )
+        ]
+        triggers = [
+            *frozen_once(
+                "frozen_at",
+                "letter",
+                "office",
+                "role",
+                "position",
+                "language",
+                "frozen_at",
+                "organization_name",
+                "office_name",
+                "holder",
+                "address_block",
+                "salutation",
+                "closing",
+                "sheet",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.frozen_at:
+            return f"{self.organization_name}, {self.office_name}"
+        return f"{self.office.organization}, {self.office.name}"
+
+    @property
+    def display_organization(self) -> str:
+        """The organization as it was called when the letter was registered."""
+        return self.organization_name if self.frozen_at else self.office.organization.name
+
+    @property
+    def display_office(self) -> str:
+        """The office as it was called when the letter was registered."""
+        return self.office_name if self.frozen_at else self.office.name
+
+    def opening(self, *, on: dt.date, posted_in: str) -> Opening:
+        """How the letter to this addressee opens and closes if it is dated `on`."""
+        return self.office.opening(language=self.language, on=on, posted_in=posted_in)
+
+    @property
+    def printed(self) -> Sheet:
+        """What is printed for this addressee, as fixed at registration."""
+        return Sheet.from_json(self.sheet)
+
+    @property
+    def has_file_copy(self) -> bool:
+        return hasattr(self, "file_copy")
+
+    # -- facts and their reading, from prefetched rows --------------------------------------
+
+    @property
+    def last_dispatch(self) -> Dispatch | None:
+        """The last sending that left the house."""
+        sent = [one for one in self.dispatches.all() if one.status in LEFT_THE_HOUSE]
+        return sent[-1] if sent else None
+
+    def response_of(self, *kinds: str) -> Response | None:
+        """The newest valid response of one of these kinds."""
+        fitting = [
+            one for one in self.responses.all() if one.kind in kinds and one.voided_at is None
+        ]
+        return max(fitting, key=lambda one: (one.received_on, one.pk)) if fitting else None
+
+    def days_overdue(self, on: dt.date) -> int:
+        """Days since the reply was due, 0 if it is not overdue. Needs `state` (`with_state`)."""
+        if self.reply_due_on is None or self.reply_due_on >= on:
+            return 0
+        if self.state in _NOT_OVERDUE:
+            return 0
+        return (on - self.reply_due_on).days
+
+    # -- acts -------------------------------------------------------------------------------
+
+    @transaction.atomic
+    def log_response(
+        self,
+        *,
+        kind: str,
+        received_on: dt.date,
+        today: dt.date,
+        by: User,
+        outcomes: dict[int, tuple[str, str]] | None = None,
+        file: StoredFile | None = None,
+        file_name: str = "",
+        **facts: Any,
+    ) -> Response:
+        """Log what came back, with the outcome of each request it speaks of.
+
+        `outcomes`: request id → (outcome, their words). An interim reply that promises a day
+        moves the day the reply is due; a returned item marks its dispatch. Raises `NotAllowed`.
+        """
+        self.check_arrival(received_on, today=today)
+        response = self.responses.create(
+            kind=kind,
+            received_on=received_on,
+            file=file,
+            file_name=file_name,
+            logged_by=by,
+            **facts,
+        )
+        record(
+            self.letter,
+            "response logged",
+            by=by,
+            kind=response.get_kind_display(),
+            of=self,
+            received=received_on,
+            reference=response.their_reference,
+            sha256=file.sha256 if file else "",
+        )
+        last = self.dispatches.sent().order_by("attempt").last()
+        if kind == ResponseKind.RETURNED and last and last.status != DispatchStatus.RETURNED:
+            last.come_back(on=received_on, reason=response.summary[:200], today=today, by=by)
+        if response.promised_on and kind == ResponseKind.INTERIM:
+            self.set_reply_due(response.promised_on, by=by, why=_("promised in an interim reply"))
+        for request_id, (outcome, quote) in (outcomes or {}).items():
+            request = self.letter.requests.get(pk=request_id)
+            self.note_outcome(request, outcome=outcome, quote=quote, response=response, by=by)
+        return response
+
+    def check_arrival(self, day: dt.date, *, today: dt.date) -> None:
+        """Raise `NotAllowed` where nothing can have come back on that day."""
+        if self.letter.status not in ("registered", "closed"):
+            raise NotAllowed(_("Only a registered letter can be answered."))
+        if day > today:
+            raise NotAllowed(_("The day lies in the future."))
+        if self.letter.dated_on and day < self.letter.dated_on:
+            raise NotAllowed(_("That is before the date of the letter."))
+
+    @transaction.atomic
+    def note_outcome(
+        self,
+        request: Request,
+        *,
+        outcome: str,
+        quote: str,
+        by: User,
+        response: Response | None = None,
+    ) -> None:
+        """What this addressee did about one request, with the words that show it."""
+        before = self.outcomes.filter(request=request).first()
+        if before and (before.outcome, before.quote) == (outcome, quote):
+            return
+        RequestOutcome.objects.update_or_create(
+            addressee=self,
+            request=request,
+            defaults={"outcome": outcome, "quote": quote, "response": response},
+        )
+        record(
+            self.letter,
+            "outcome noted",
+            by=by,
+            of=self,
+            request=request,
+            changes={
+                "outcome": (
+                    before.get_outcome_display() if before else Outcome.NO_ANSWER.label,
+                    Outcome(outcome).label,
+                ),
+                "their words": (before.quote if before else "", quote),
+            },
+        )
+
+    @transaction.atomic
+    def set_reply_due(self, day: dt.date | None, *, by: User, why: str) -> None:
+        """Move the day a reply is due, with the reason."""
+        before = type(self).objects.select_for_update().get(pk=self.pk).reply_due_on
+        if before == day:
+            return
+        type(self).objects.filter(pk=self.pk).update(reply_due_on=day)
+        self.reply_due_on = day
+        record(
+            self.letter,
+            "reply due moved",
+            by=by,
+            of=self,
+            why=why,
+            changes={"reply due": (before, day)},
+        )
+
+    @transaction.atomic
+    def waive(self, *, on: dt.date, reason: str, by: User) -> None:
+        """Expect nothing more of this addressee. Raises `NotAllowed` a second time."""
+        changed = (
+            type(self)
+            .objects.addressed()
+            .filter(pk=self.pk, waived_on__isnull=True)
+            .update(waived_on=on, waived_reason=reason)
+        )
+        if not changed:
+            raise NotAllowed(_("%(who)s is waived already.") % {"who": self})
+        self.refresh_from_db()
+        record(self.letter, "waived", by=by, of=self, reason=reason)
+
+    @transaction.atomic
+    def log_dispatch(
+        self,
+        *,
+        channel: str,
+        sent_on: dt.date,
+        today: dt.date,
+        by: User,
+        attempt: int | None = None,
+        **facts: Any,
+    ) -> Dispatch:
+        """Log one sending. `attempt` is the number the form was shown with.
+
+        Raises `NotAllowed` for a day in the future or before the letter's date, without a file
+        copy, or when somebody else logged this very sending in the meantime.
+        """
+        letter = self.letter
+        if letter.status != "registered":
+            raise NotAllowed(_("Only a registered letter can be dispatched."))
+        if sent_on > today:
+            raise NotAllowed(_("%(who)s: the day lies in the future.") % {"who": self})
+        if letter.dated_on and sent_on < letter.dated_on:
+            raise NotAllowed(_("%(who)s: that is before the date of the letter.") % {"who": self})
+        if not self.has_file_copy:
+            raise NotAllowed(
+                _("%(who)s: the file copy is still being sealed. Try again in a moment.")
+                % {"who": self}
+            )
+        type(self).objects.select_for_update().get(pk=self.pk)
+        last = self.dispatches.order_by("attempt").last()
+        following = (last.attempt if last else 0) + 1
+        if attempt is not None and attempt != following and last is not None:
+            raise NotAllowed(
+                _("%(who)s: already dispatched by %(by)s: %(channel)s, %(day)s.")
+                % {
+                    "who": self,
+                    "by": last.logged_by,
+                    "channel": last.get_channel_display(),
+                    "day": last.sent_on,
+                }
+            )
+        dispatch = self.dispatches.create(
+            attempt=following,
+            channel=channel,
+            sent_on=sent_on,
+            address_used=self.address_block,
+            logged_by=by,
+            **facts,
+        )
+        record(
+            letter,
+            "dispatched",
+            by=by,
+            to=self,
+            channel=Channel(channel).label,
+            on=sent_on,
+            number=dispatch.tracking_number,
+        )
+        return dispatch
+
+
+_NOT_OVERDUE = (
+    AddresseeState.NOT_SENT,
+    AddresseeState.SENT,
+    AddresseeState.ANSWERED,
+    AddresseeState.DECLINED,
+    AddresseeState.WAIVED,
+)

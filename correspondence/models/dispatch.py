@@ -1,0 +1,198 @@
+"""Dispatches: one sending to one addressee by one channel."""
+
+import datetime as dt
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from correspondence.lifecycle import (
+    CAME_TO_NOTHING,
+    DELIVER,
+    LEFT_THE_HOUSE,
+    LOSE,
+    RETURN_DISPATCH,
+    Channel,
+    DispatchStatus,
+    ProofKind,
+)
+from correspondence.models.stored_file import StoredFile
+from correspondence.models.transition import HasLifecycle, NotAllowed
+from history.models import record
+
+
+class DispatchQuerySet(models.QuerySet["Dispatch"]):
+    def sent(self) -> Self:
+        """Those that have left the house, wherever they are now."""
+        return self.filter(status__in=LEFT_THE_HOUSE)
+
+    def came_to_nothing(self) -> Self:
+        """Those that came back or were lost."""
+        return self.filter(status__in=CAME_TO_NOTHING)
+
+    def latest(self) -> Self:
+        """The last sending to its addressee."""
+        later = Dispatch.objects.sent().filter(
+            addressee=models.OuterRef("addressee"), attempt__gt=models.OuterRef("attempt")
+        )
+        return self.sent().filter(~models.Exists(later))
+
+    def without_proof(self) -> Self:
+        """Those sent with neither a number nor a file to show for it."""
+        return self.sent().filter(
+            ~models.Exists(Proof.objects.filter(dispatch=models.OuterRef("pk"))),
+            tracking_number="",
+            received_by="",
+        )
+
+
+class Dispatch(HasLifecycle):
+    """One sending to one addressee; a second try is a second dispatch.
+
+    `address_used` is the address as it stood on the envelope; it is never computed again.
+    """
+
+    addressee = models.ForeignKey(
+        "correspondence.Addressee", models.PROTECT, related_name="dispatches"
+    )
+    attempt = models.PositiveSmallIntegerField()
+    status = models.CharField(
+        max_length=12, choices=DispatchStatus.choices, default=DispatchStatus.SENT
+    )
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel.choices)
+    sent_on = models.DateField(_("left the house on"))
+    handed_over_by = models.CharField(_("handed over by"), max_length=120, blank=True)
+    tracking_number = models.CharField(_("number"), max_length=60, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    address_used = models.TextField()
+    delivered_on = models.DateField(_("delivered on"), null=True, blank=True)
+    received_by = models.CharField(_("received by"), max_length=120, blank=True)
+    returned_on = models.DateField(_("back on"), null=True, blank=True)
+    return_reason = models.CharField(_("reason"), max_length=200, blank=True)
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="dispatches_logged"
+    )
+    logged_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DispatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["addressee", "attempt"]
+        indexes = [
+            models.Index("channel", "addressee", name="dispatch_by_channel"),
+            models.Index("status", "addressee", name="dispatch_by_status"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["addressee", "attempt"], name="one_dispatch_an_attempt"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(delivered_on__isnull=True)
+                | models.Q(delivered_on__gte=models.F("sent_on")),
+                name="delivered_after_sent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(returned_on__isnull=True)
+                | models.Q(returned_on__gte=models.F("sent_on")),
+                name="returned_after_sent",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status__in=[str(one) for one in LEFT_THE_HOUSE])
+                & pgtrigger.AnyChange("addressee", "attempt", "channel", "sent_on", "address_used"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()}"
+
+    @property
+    def has_proof(self) -> bool:
+        """Whether there is a number, a name or a file to show that it left or arrived."""
+        return bool(self.tracking_number or self.received_by or self.proofs.all())
+
+    @transaction.atomic
+    def deliver(self, *, on: dt.date, received_by: str, today: dt.date, by: User) -> None:
+        """It arrived. Raises `NotAllowed` for a day before the sending or after `today`."""
+        self._check_day(on, today=today)
+        self.undergo(
+            DELIVER,
+            by=by,
+            about=self.addressee.letter,
+            delivered_on=on,
+            received_by=received_by,
+            detail={"to": self.addressee, "on": on, "received by": received_by},
+        )
+
+    @transaction.atomic
+    def come_back(self, *, on: dt.date, reason: str, today: dt.date, by: User) -> None:
+        """It came back undelivered. Raises `NotAllowed` as `deliver`."""
+        self._check_day(on, today=today)
+        self.undergo(
+            RETURN_DISPATCH,
+            by=by,
+            about=self.addressee.letter,
+            returned_on=on,
+            return_reason=reason,
+            detail={"from": self.addressee, "on": on, "reason": reason},
+        )
+
+    def lose(self, *, reason: str, by: User) -> None:
+        """The carrier gave it up."""
+        self.undergo(
+            LOSE,
+            by=by,
+            about=self.addressee.letter,
+            return_reason=reason,
+            detail={"to": self.addressee, "reason": reason},
+        )
+
+    @transaction.atomic
+    def add_proof(
+        self, content: bytes, *, kind: str, media_type: str, file_name: str, by: User
+    ) -> "Proof":
+        """Keep a file that shows that it left or arrived."""
+        stored = StoredFile.objects.keep(content, media_type=media_type)
+        proof = self.proofs.create(kind=kind, file=stored, file_name=file_name, added_by=by)
+        record(
+            self.addressee.letter,
+            "proof added",
+            by=by,
+            of=self.addressee,
+            shows=proof.get_kind_display(),
+            sha256=stored.sha256,
+        )
+        return proof
+
+    def _check_day(self, on: dt.date, *, today: dt.date) -> None:
+        if on > today:
+            raise NotAllowed(_("The day lies in the future."))
+        if on < self.sent_on:
+            raise NotAllowed(_("That is before it left the house."))
+
+
+class Proof(models.Model):
+    """A file that shows that a dispatch left or arrived."""
+
+    dispatch = models.ForeignKey(Dispatch, models.PROTECT, related_name="proofs")
+    kind = models.CharField(max_length=10, choices=ProofKind.choices)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="proofs")
+    file_name = models.CharField(max_length=150)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        triggers = [
+            pgtrigger.Protect(name="kept_for_ever", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -1,0 +1,413 @@
+"""Letters: one signed text, in one or more languages, with one reference and date."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.rights import Right
+from correspondence.lifecycle import (
+    APPROVE,
+    CANCEL,
+    CLOSE,
+    REOPEN,
+    RETURN,
+    REVISE,
+    SUBMIT,
+    WITHDRAW,
+    LetterStatus,
+    Origin,
+)
+from correspondence.models import registration
+from correspondence.models.addressee import Addressee
+from correspondence.models.body import BodyField
+from correspondence.models.dispatch import Dispatch
+from correspondence.models.frozen import frozen_once, frozen_with
+from correspondence.models.letterhead import Signatory
+from correspondence.models.matter import Matter
+from correspondence.models.register import Register, Series
+from correspondence.models.transition import HasLifecycle, NotAllowed, TransitionNotAllowed
+from history.models import Event, record
+from recipients.languages import Language
+
+if TYPE_CHECKING:
+    from correspondence.models.enclosure import Enclosure
+    from recipients.models import Office
+
+EDITED = "edited"
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def visible_to(self, user: User) -> Self:
+        """Those this person may read."""
+        return self if user.has_right(Right.READ_LETTERS) else self.none()
+
+    def in_register(self) -> Self:
+        """Those that have a reference, cancelled ones included."""
+        return self.filter(registered_at__isnull=False)
+
+    def drafts(self) -> Self:
+        """Those without a reference yet."""
+        return self.filter(registered_at__isnull=True)
+
+    def to_approve(self, *, by: User) -> Self:
+        """In review, and this person neither wrote nor edited nor submitted them."""
+        return self.filter(Letter.read_with_fresh_eyes(by), status=LetterStatus.IN_REVIEW)
+
+    def to_register(self) -> Self:
+        """Approved, or drafts where no approval is asked for."""
+        wanted = LetterStatus.APPROVED if settings.APPROVAL_REQUIRED else LetterStatus.DRAFT
+        return self.filter(status=wanted)
+
+    def unsealed(self) -> Self:
+        """Registered, with an addressee whose file copy is not sealed yet."""
+        return self.in_register().filter(
+            Exists(Addressee.objects.filter(letter=OuterRef("pk"), file_copy__isnull=True)),
+            status=LetterStatus.REGISTERED,
+        )
+
+    def matching(self, words: str) -> Self:
+        """Those with every word in a subject, a text, the reference or an addressee's name."""
+        found = self
+        for word in words.split()[:8]:
+            texts = LetterText.objects.filter(
+                Q(subject__unaccent__icontains=word) | Q(body__unaccent__icontains=word),
+                letter=OuterRef("pk"),
+            )
+            addressees = Addressee.objects.filter(
+                Q(organization_name__unaccent__icontains=word)
+                | Q(office__organization__name__unaccent__icontains=word),
+                letter=OuterRef("pk"),
+            )
+            found = found.filter(
+                Q(reference__icontains=word) | Q(Exists(texts)) | Q(Exists(addressees))
+            )
+        return found
+
+    def newest_first(self) -> Self:
+        """In the order of the register: by date of the letter, drafts by the day they began."""
+        return self.order_by("-filed_on", "-pk")
+
+
+class Letter(HasLifecycle):
+    """One signed text sent to one or more addressees.
+
+    `version` counts the edits; every edit, submission and approval names the version it saw.
+    Once registered, text, date, reference, addressees and enclosures are fixed by the database.
+    """
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="letters")
+    origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.COMPOSED)
+    status = models.CharField(
+        _("state"), max_length=12, choices=LetterStatus.choices, default=LetterStatus.DRAFT
+    )
+    version = models.PositiveIntegerField(default=1)
+    series = models.ForeignKey(Series, models.PROTECT, related_name="letters")
+    signatory = models.ForeignKey(
+        Signatory, models.PROTECT, null=True, blank=True, related_name="letters"
+    )
+    further_to = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name=_("further to"),
+    )
+    dated_on = models.DateField(_("date of the letter"), null=True, blank=True)
+    reply_due_on = models.DateField(_("reply asked by"), null=True, blank=True)
+
+    register_year = models.ForeignKey(Register, models.PROTECT, null=True, related_name="letters")
+    number = models.PositiveIntegerField(null=True)
+    reference = models.CharField(_("reference"), max_length=80, null=True, unique=True)  # noqa: DJ001 (no reference yet)
+    other_reference = models.CharField(_("reference printed on it"), max_length=80, blank=True)
+    backdating_reason = models.CharField(max_length=200, blank=True)
+    cancel_reason = models.CharField(max_length=200, blank=True)
+
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="letters_drafted"
+    )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters_submitted"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters_approved"
+    )
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="letters_registered"
+    )
+    created_on = models.DateField(default=timezone.localdate, editable=False)
+    edited_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    registered_at = models.DateTimeField(null=True)
+    filed_on = models.GeneratedField(
+        expression=Coalesce("dated_on", "created_on"),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-filed_on", "-pk"]
+        indexes = [
+            models.Index(F("filed_on").desc(), F("id").desc(), name="letter_newest"),
+            models.Index("status", F("filed_on").desc(), F("id").desc(), name="letter_by_status"),
+            models.Index("matter", F("filed_on").desc(), F("id").desc(), name="letter_by_matter"),
+            models.Index(
+                "drafted_by", F("filed_on").desc(), F("id").desc(), name="letter_by_drafter"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["register_year", "number"], name="number_once_a_register"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=["draft", "in_review", "approved"], registered_at__isnull=True
+                )
+                | Q(
+                    status__in=["registered", "closed", "cancelled"],
+                    registered_at__isnull=False,
+                    register_year__isnull=False,
+                    number__isnull=False,
+                    reference__isnull=False,
+                    dated_on__isnull=False,
+                ),
+                name="registered_has_reference",
+            ),
+        ]
+        triggers = frozen_once(
+            "registered_at",
+            "origin",
+            "series",
+            "signatory",
+            "further_to",
+            "dated_on",
+            "register_year",
+            "number",
+            "reference",
+            "backdating_reason",
+            "drafted_by",
+            "approved_by",
+            "registered_by",
+            "registered_at",
+        )
+
+    def __str__(self) -> str:
+        return self.reference or _("Draft %(pk)s") % {"pk": self.pk}
+
+    def get_absolute_url(self) -> str:
+        return reverse("correspondence:letter_detail", args=[self.pk])
+
+    # -- reading ----------------------------------------------------------------------------
+
+    @property
+    def is_editable(self) -> bool:
+        """A draft; in review or approved it must come back first."""
+        return self.status == LetterStatus.DRAFT
+
+    @property
+    def is_registered(self) -> bool:
+        """It has its reference, whatever became of it."""
+        return self.registered_at is not None
+
+    @property
+    def subject(self) -> str:
+        """The subject of the first text; texts are read as prefetched."""
+        texts = list(self.texts.all())
+        return texts[0].subject if texts and texts[0].subject else _("(no subject yet)")
+
+    def text_in(self, language: str) -> "LetterText | None":
+        """The text in that language, if there is one."""
+        return next((text for text in self.texts.all() if text.language == language), None)
+
+    @staticmethod
+    def read_with_fresh_eyes(person: User) -> Q:
+        """Letters this person neither drafted nor submitted nor edited: four eyes."""
+        edited = Event.objects.filter(
+            subject_type="correspondence.letter",
+            subject_id=OuterRef("pk"),
+            actor=person,
+            verb=EDITED,
+        )
+        return ~Q(drafted_by=person) & ~Q(submitted_by=person) & Q(~Exists(edited))
+
+    def may_be_approved_by(self, person: User) -> bool:
+        """In review, and this person has the right and wrote none of it."""
+        return (
+            person.has_right(Right.APPROVE)
+            and type(self).objects.to_approve(by=person).filter(pk=self.pk).exists()
+        )
+
+    # -- editing a draft --------------------------------------------------------------------
+
+    @transaction.atomic
+    def touch(
+        self,
+        *,
+        by: User,
+        version: int | None = None,
+        changes: dict[str, tuple[Any, Any]],
+        **facts: Any,
+    ) -> None:
+        """Mark an edit of the draft: everything that edits calls this first, in its transaction.
+
+        With `version`, only if nobody saved since. Raises `TransitionNotAllowed` otherwise.
+        """
+        seen = Q() if version is None else Q(version=version)
+        changed = (
+            type(self)
+            .objects.filter(seen, pk=self.pk, status=LetterStatus.DRAFT)
+            .update(version=F("version") + 1, edited_at=timezone.now(), **facts)
+        )
+        if not changed:
+            self.refresh_from_db()
+            if self.is_editable:
+                raise Conflict(_("Somebody else saved this draft in the meantime."))
+            raise TransitionNotAllowed(
+                _("“%(letter)s” is %(status)s by now and is not edited any more.")
+                % {"letter": self, "status": str(self.get_status_display()).lower()}
+            )
+        self.refresh_from_db()
+        if changes:
+            record(self, EDITED, by=by, changes=changes)
+
+    @transaction.atomic
+    def address(
+        self, office: "Office", *, by: User, role: str = "to", language: str = ""
+    ) -> Addressee:
+        """Add an office to the addressees, in the language given or the one it prefers."""
+        texts = [text.language for text in self.texts.all()]
+        preferred = office.organization.preferred_language
+        chosen = language or (preferred if preferred in texts or not texts else texts[0])
+        if self.addressees.filter(office=office).exists():
+            return self.addressees.get(office=office)
+        self.touch(by=by, changes={"addressee added": ("", office)})
+        last = self.addressees.aggregate(last=models.Max("position"))["last"] or 0
+        return self.addressees.create(
+            office=office, role=role, language=chosen, position=last + 1, reply_due_on=None
+        )
+
+    @transaction.atomic
+    def enclose(self, enclosure: "Enclosure", *, by: User) -> None:
+        """Add an enclosure of the library; one that is there already stays."""
+        if self.letter_enclosures.filter(enclosure=enclosure).exists():
+            return
+        self.touch(by=by, changes={"enclosure added": ("", enclosure)})
+        last = self.letter_enclosures.aggregate(last=models.Max("position"))["last"] or 0
+        self.letter_enclosures.create(enclosure=enclosure, position=last + 1)
+
+    @transaction.atomic
+    def discard(self, *, by: User) -> None:
+        """Throw away a draft that was never submitted. Raises `NotAllowed` otherwise."""
+        if not self.is_editable or self.submitted_at is not None:
+            raise NotAllowed(_("Only a draft that was never submitted can be discarded."))
+        self.touch(by=by, changes={})
+        record(self, "discarded", by=by, subject=self.subject)
+        self.delete()
+
+    # -- transitions ------------------------------------------------------------------------
+
+    def submit(self, *, version: int, by: User) -> None:
+        """Ask for approval of the version seen."""
+        self.undergo(
+            SUBMIT,
+            by=by,
+            where=Q(version=version),
+            submitted_by=by,
+            submitted_at=timezone.now(),
+            detail={"version": version},
+        )
+
+    def send_back(self, *, remark: str, by: User) -> None:
+        """Return it to its drafter with a remark."""
+        self.undergo(RETURN, by=by, detail={"remark": remark})
+
+    def withdraw(self, *, by: User) -> None:
+        """Take it back to go on writing; only who submitted or drafted it."""
+        self.undergo(WITHDRAW, by=by, where=Q(submitted_by=by) | Q(drafted_by=by))
+
+    def approve(self, *, version: int, by: User) -> None:
+        """Approve the version seen; never one's own. Raises `TransitionNotAllowed`."""
+        if self.status == LetterStatus.IN_REVIEW and not self.may_be_approved_by(by):
+            raise TransitionNotAllowed(
+                _("A letter is approved by somebody who did not write, edit or submit it.")
+            )
+        self.undergo(
+            APPROVE,
+            by=by,
+            where=Q(version=version) & self.read_with_fresh_eyes(by),
+            approved_by=by,
+            approved_at=timezone.now(),
+            detail={"version": version},
+        )
+
+    def register(self, *, version: int, on: dt.date, by: User, backdating_reason: str = "") -> None:
+        """Give it its reference and fix everything printed; see `registration.register`."""
+        registration.register(
+            self, version=version, on=on, by=by, backdating_reason=backdating_reason
+        )
+
+    def revise(self, *, by: User) -> None:
+        """Go back to the draft; the approval is void."""
+        self.undergo(REVISE, by=by, approved_by=None, approved_at=None)
+
+    def cancel(self, *, reason: str, by: User) -> None:
+        """Cancel a registered letter nothing of which has left; the number stays taken."""
+        sent = Dispatch.objects.sent().filter(addressee__letter=OuterRef("pk"))
+        if Dispatch.objects.sent().filter(addressee__letter=self).exists():
+            raise TransitionNotAllowed(
+                _(
+                    "A copy has left the house, so the letter cannot be cancelled. Write a correction."
+                )
+            )
+        self.undergo(
+            CANCEL, by=by, where=Q(~Exists(sent)), cancel_reason=reason, detail={"reason": reason}
+        )
+
+    def close(self, *, by: User) -> None:
+        """Nothing more is expected. Refused while an addressee is neither settled nor lost."""
+        open_ones = self.addressees.with_state().exclude(
+            state__in=["answered", "declined", "waived", "undeliverable", "sent"]
+        )
+        if names := [str(one) for one in open_ones]:
+            raise NotAllowed(
+                _("Still open: %(names)s. Waive them, or wait.") % {"names": "; ".join(names)}
+            )
+        self.undergo(CLOSE, by=by)
+
+    def reopen(self, *, reason: str, by: User) -> None:
+        """Take a closed letter up again."""
+        self.undergo(REOPEN, by=by, detail={"reason": reason})
+
+
+class Conflict(NotAllowed):
+    """Somebody else saved the same draft first."""
+
+
+class LetterText(models.Model):
+    """One language version of a letter: subject and body."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="texts")
+    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    body = BodyField(_("body"), blank=True)
+
+    class Meta:
+        ordering = ["letter", "pk"]  # the first one entered is the original
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "language"], name="one_text_a_language")
+        ]
+        triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.get_language_display()})"

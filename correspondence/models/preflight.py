@@ -1,0 +1,141 @@
+"""Check before registering: what stops a letter, what is worth a look, what is in order."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from correspondence.models.addressee import Addressee
+from correspondence.models.letterhead import Letterhead
+from correspondence.models.registration import with_openings
+
+if TYPE_CHECKING:
+    from correspondence.models.letter import Letter
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was checked. `level` is "stop", "look" or "ok"."""
+
+    level: str
+    text: str
+    note: str = ""
+
+
+def findings(letter: "Letter", *, on: dt.date) -> list[Finding]:
+    """Everything checked before a letter is submitted or registered, worst first.
+
+    `on` is the day the letter would bear if it names none.
+    """
+    dated_on = letter.dated_on or on
+    addressees = with_openings(letter)
+    found = [
+        *_texts(letter, addressees),
+        *_enclosures(letter),
+        *_openings(addressees, letter, dated_on=dated_on),
+        *_dates(letter, on=on),
+    ]
+    order = {"stop": 0, "look": 1, "ok": 2}
+    return sorted(found, key=lambda one: order[one.level])
+
+
+def stops(letter: "Letter", *, on: dt.date) -> list[str]:
+    """Why the letter may not be submitted or registered now; empty if it may."""
+    return [one.text for one in findings(letter, on=on) if one.level == "stop"]
+
+
+def _texts(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
+    """Addressees there are; each has a subject and a body in its language."""
+    if not any(one.role == "to" for one in addressees):
+        return [Finding("stop", _("Nobody is addressed yet"))]
+    found = []
+    for language in dict.fromkeys(one.language for one in addressees):
+        text = letter.text_in(language)
+        spoken = next(one for one in addressees if one.language == language)
+        name = spoken.get_language_display()
+        if text is None or not text.subject.strip() or not text.body.strip():
+            found.append(
+                Finding(
+                    "stop",
+                    _("The %(language)s text has no subject or no body") % {"language": name},
+                )
+            )
+        if not Letterhead.objects.filter(language=language).exists():
+            found.append(
+                Finding("stop", _("There is no letterhead in %(language)s") % {"language": name})
+            )
+        if letter.signatory and not letter.signatory.function_in(language):
+            found.append(
+                Finding(
+                    "look",
+                    _("%(who)s has no function in %(language)s; the name stands alone")
+                    % {"who": letter.signatory, "language": name},
+                )
+            )
+    if letter.signatory is None:
+        found.append(Finding("stop", _("Nobody is named to sign the letter")))
+    return found or [
+        Finding("ok", _("A text and a letterhead for every addressee"), f"{len(addressees)}")
+    ]
+
+
+def _enclosures(letter: "Letter") -> list[Finding]:
+    """Every enclosure has a file."""
+    uses = list(
+        letter.letter_enclosures.select_related("enclosure").prefetch_related("enclosure__editions")
+    )
+    empty = [use.enclosure for use in uses if not use.enclosure.editions.all()]
+    if empty:
+        return [
+            Finding("stop", _("The enclosure “%(title)s” has no file yet") % {"title": one})
+            for one in empty
+        ]
+    if not uses:
+        return [Finding("ok", _("No enclosures"))]
+    count = len(uses)
+    return [
+        Finding(
+            "ok",
+            ngettext(
+                "%(n)s enclosure, with its file", "%(n)s enclosures, each with its file", count
+            )
+            % {"n": count},
+        )
+    ]
+
+
+def _openings(addressees: list[Addressee], letter: "Letter", *, dated_on: dt.date) -> list[Finding]:
+    """Every address, salutation and closing is complete in the letter's language."""
+    found = []
+    complete = 0
+    for addressee in addressees:
+        head = Letterhead.objects.filter(language=addressee.language).first()
+        opening = addressee.opening(on=dated_on, posted_in=str(head.country) if head else "")
+        found += [Finding("stop", text) for text in opening.missing]
+        found += [Finding("look", f"{addressee}", note) for note in opening.notes]
+        if not addressee.office.is_active or not addressee.office.organization.is_active:
+            found.append(Finding("stop", _("We no longer write to %(who)s") % {"who": addressee}))
+        complete += opening.is_complete
+    if complete and complete == len(addressees):
+        found.append(
+            Finding(
+                "ok",
+                _("Address, salutation and closing in the language of each text"),
+                _("%(n)s of %(n)s") % {"n": complete},
+            )
+        )
+    return found
+
+
+def _dates(letter: "Letter", *, on: dt.date) -> list[Finding]:
+    """The date is not in the future, and the reply is not due before it."""
+    if letter.dated_on and letter.dated_on > on:
+        return [Finding("stop", _("The date of the letter lies in the future"))]
+    dated_on = letter.dated_on or on
+    if letter.reply_due_on and letter.reply_due_on <= dated_on:
+        return [Finding("stop", _("The reply is asked for before the letter is dated"))]
+    if letter.reply_due_on is None:
+        return [Finding("look", _("No reply is asked for"), _("Nobody will become overdue"))]
+    return [Finding("ok", _("The reply is asked for after the date of the letter"))]

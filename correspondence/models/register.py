@@ -1,0 +1,105 @@
+"""Registers: one row a series and year, which gives the next reference."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
+
+from history.models import Kept
+
+_PLACE = re.compile(r"\{(series|year|number)(?::(\d))?\}")
+
+
+def validate_pattern(pattern: str) -> None:
+    """A pattern has `{year}` and `{number}` once each, and no other braces."""
+    places = [name for name, _width in _PLACE.findall(pattern)]
+    rest = _PLACE.sub("", pattern)
+    if places.count("year") != 1 or places.count("number") != 1 or "{" in rest or "}" in rest:
+        raise ValidationError(
+            _(
+                "Write {year} and {number} once each, and {series} if you like: {series}/{year}/{number:4}"
+            )
+        )
+
+
+class Series(Kept):
+    """A run of numbers that starts again every year, and the pattern its references follow."""
+
+    code = models.CharField(
+        _("code"),
+        max_length=12,
+        unique=True,
+        validators=[
+            RegexValidator(r"^[A-Z][A-Z0-9-]*$", _("Capital letters, digits and hyphens."))
+        ],
+    )
+    name = models.CharField(_("name"), max_length=80)
+    pattern = models.CharField(
+        _("pattern of references"),
+        max_length=60,
+        default="{series}/{year}/{number:4}",
+        validators=[validate_pattern],
+        help_text=_(
+            "{number:4} is the number with four digits: {series}/{year}/{number:4} gives OUT/2026/0001"
+        ),
+    )
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name_plural = "series"
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.name})"
+
+    def reference(self, *, year: int, number: int) -> str:
+        """The reference of the `number`-th letter of `year`, after the pattern."""
+        words = {"series": self.code, "year": str(year), "number": str(number)}
+        return _PLACE.sub(lambda place: words[place[1]].zfill(int(place[2] or 0)), self.pattern)
+
+    def next_reference(self, *, year: int) -> str:
+        """What the next letter of `year` would be given now. A look, not a promise."""
+        last = self.registers.filter(year=year).values_list("last_number", flat=True).first()
+        return self.reference(year=year, number=(last or 0) + 1)
+
+
+class RegisterManager(models.Manager["Register"]):
+    def take(self, *, series: Series, year: int) -> tuple["Register", int]:
+        """The next number of a series in a year, inside the caller's transaction.
+
+        One upsert: the row stays locked until the transaction ends, so numbers are distinct, and
+        a rollback gives the number back, so there are no gaps.
+        """
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                INSERT INTO {table} AS register (series_id, year, last_number) VALUES (%s, %s, 1)
+                ON CONFLICT (series_id, year)
+                DO UPDATE SET last_number = register.last_number + 1
+                RETURNING id, last_number
+                """,  # noqa: S608 (our own table's name)
+                [series.pk, year],
+            )
+            pk, number = cursor.fetchone()
+        return self.model(pk=pk, series=series, year=year, last_number=number), number
+
+
+class Register(models.Model):
+    """The register of one series and year; it knows the last number given."""
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="registers")
+    year = models.PositiveSmallIntegerField()
+    last_number = models.PositiveIntegerField(default=0)
+
+    objects = RegisterManager()
+
+    class Meta:
+        ordering = ["series", "-year"]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "year"], name="one_register_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series.code} {self.year}"

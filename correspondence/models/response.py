@@ -1,0 +1,103 @@
+"""Responses: whatever comes back."""
+
+from typing import Self
+
+import pgtrigger
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from correspondence.lifecycle import HUMAN, SETTLING, Channel, ResponseKind
+from correspondence.models.stored_file import StoredFile
+from correspondence.models.transition import NotAllowed
+from history.models import record
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def valid(self) -> Self:
+        """Those not voided."""
+        return self.filter(voided_at__isnull=True)
+
+    def of(self, *kinds: str) -> Self:
+        """Valid ones of these kinds."""
+        return self.valid().filter(kind__in=kinds)
+
+    def settling(self) -> Self:
+        """Those that settle: a reply or a decline."""
+        return self.of(*SETTLING)
+
+    def human(self) -> Self:
+        """Those a person sent; an automatic reply or a returned item is none."""
+        return self.of(*HUMAN)
+
+
+class Response(models.Model):
+    """One thing that came back. A wrong one is voided with a reason, never erased."""
+
+    addressee = models.ForeignKey(
+        "correspondence.Addressee", models.PROTECT, null=True, related_name="responses"
+    )
+    sender = models.CharField(
+        _("from"), max_length=200, blank=True, help_text=_("Only if it is linked to no letter")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=ResponseKind.choices)
+    received_on = models.DateField(_("received on"))
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel.choices, blank=True)
+    their_reference = models.CharField(_("their reference"), max_length=80, blank=True)
+    summary = models.TextField(_("summary"), blank=True, max_length=2000)
+    promised_on = models.DateField(_("reply promised by"), null=True, blank=True)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="responses")
+    file_name = models.CharField(max_length=150, blank=True)
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="responses_logged"
+    )
+    logged_at = models.DateTimeField(auto_now_add=True)
+    voided_at = models.DateTimeField(null=True, editable=False)
+    void_reason = models.CharField(max_length=200, blank=True)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-received_on", "-pk"]
+        indexes = [
+            models.Index("addressee", "kind", name="response_of_addressee"),
+            models.Index(
+                models.F("received_on").desc(), models.F("id").desc(), name="response_newest"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(addressee__isnull=False) | ~models.Q(sender=""),
+                name="response_from_somebody",
+            )
+        ]
+        triggers = [
+            pgtrigger.Protect(name="kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="frozen",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(
+                    "addressee", "kind", "received_on", "their_reference", "summary", "file"
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}"
+
+    @transaction.atomic
+    def void(self, *, reason: str, by: User) -> None:
+        """Set a response aside that was logged in error. Raises `NotAllowed` a second time."""
+        changed = (
+            type(self)
+            .objects.valid()
+            .filter(pk=self.pk)
+            .update(voided_at=timezone.now(), void_reason=reason)
+        )
+        if not changed:
+            raise NotAllowed(_("This response has been voided already."))
+        self.refresh_from_db()
+        about = self.addressee.letter if self.addressee else self
+        record(about, "response voided", by=by, kind=self.get_kind_display(), reason=reason)

@@ -1,0 +1,66 @@
+"""Files, kept once by their content."""
+
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils.translation import gettext as _
+
+from correspondence.models.frozen import KEPT_FOR_EVER
+from correspondence.models.transition import NotAllowed
+from correspondence.storage import path_of
+
+
+class FileDamaged(NotAllowed):
+    """The bytes in the store are missing or are no longer those that were kept."""
+
+
+class StoredFileManager(models.Manager["StoredFile"]):
+    def keep(self, content: bytes, *, media_type: str, pages: int | None = None) -> "StoredFile":
+        """Keep these bytes, once: the same content gives the same record.
+
+        The bytes are on disk, and synced, before the record is written.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        default_storage.save(path_of(digest), ContentFile(content))
+        stored, _is_new = self.get_or_create(
+            sha256=digest,
+            defaults={"size": len(content), "media_type": media_type, "pages": pages},
+        )
+        return stored
+
+
+class StoredFile(models.Model):
+    """Bytes in the file store, named by their SHA-256 (64 hexadecimal digits); never changed."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+    pages = models.PositiveIntegerField(null=True)
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StoredFileManager()
+
+    class Meta:
+        triggers = [KEPT_FOR_EVER]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    def read(self) -> bytes:
+        """The bytes, checked against the SHA-256. Raises `FileDamaged`."""
+        try:
+            with default_storage.open(path_of(self.sha256)) as file:
+                content: bytes = file.read()
+        except OSError as error:
+            raise FileDamaged(
+                _("The file %(name)s is missing from the store. Restore it from the backup.")
+                % {"name": self}
+            ) from error
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise FileDamaged(
+                _("The file %(name)s was altered in the store. It is not served; restore it.")
+                % {"name": self}
+            )
+        return content

@@ -1,0 +1,47 @@
+"""`django.tasks` on procrastinate: jobs wait in the same PostgreSQL as what they are about."""
+
+from typing import Any
+
+from django.tasks.backends.base import BaseTaskBackend
+from django.tasks.base import Task, TaskResult, TaskResultStatus
+from django.utils import timezone
+from django.utils.json import normalize_json
+from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+
+@app.task(
+    name="chancery.run", retry=RetryStrategy(max_attempts=5, exponential_wait=2), queue="default"
+)
+def run(path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
+    """Call the task function at `path`."""
+    import_string(path).call(*args, **kwargs)
+
+
+class ProcrastinateBackend(BaseTaskBackend):
+    """Puts a task on procrastinate's queue; the job is saved with the caller's transaction."""
+
+    supports_defer = True
+    supports_priority = True
+
+    def enqueue(self, task: Task, args: tuple[Any, ...], kwargs: dict[str, Any]) -> TaskResult:  # type: ignore[type-arg]
+        """Save the job and return its receipt; the result itself is not kept."""
+        self.validate_task(task)
+        job = run.configure(priority=task.priority, schedule_at=task.run_after).defer(
+            path=task.module_path, args=normalize_json(list(args)), kwargs=normalize_json(kwargs)
+        )
+        return TaskResult(
+            task=task,
+            id=str(job),
+            status=TaskResultStatus.READY,
+            enqueued_at=timezone.now(),
+            started_at=None,
+            finished_at=None,
+            last_attempted_at=None,
+            args=list(args),
+            kwargs=kwargs,
+            backend=self.alias,
+            errors=[],
+            worker_ids=[],
+        )

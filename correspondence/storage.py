@@ -1,0 +1,101 @@
+"""Where files are kept: named by their content, whole on disk before anything refers to them."""
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from hashlib import file_digest
+from pathlib import Path
+from typing import IO, Any, override
+
+from django.core.files.base import File
+from django.core.files.storage import FileSystemStorage
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class NotOverwritten(FileExistsError):
+    """Another content is kept under that name already, and stays."""
+
+
+def path_of(sha256: str) -> str:
+    """The name under which that content is kept: "ab/cd/<sha256>", two levels of 256 folders.
+
+    :param sha256: 64 lower-case hexadecimal digits.
+    :raises ValueError: for anything else, so that no name reaches another folder.
+    """
+    if not _SHA256.fullmatch(sha256):
+        raise ValueError(f"Not a SHA-256: {sha256[:80]!r}")
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """A rename is on disk once its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_folders(folder: Path) -> None:
+    """Create the missing folders (0700), each synced into its parent."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+        _sync_folder(one.parent)
+
+
+def _open_no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW)
+
+
+class DurableStorage(FileSystemStorage):
+    """Files survive a power cut, are read by their owner alone (0600), and are never overwritten.
+
+    Saving the same content under the same name again, even from two processes at once, is done
+    once. A failure, such as a full disk (OSError), leaves nothing behind.
+    """
+
+    @override
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        """The name as given: it stands for the content, so a second one is the same file."""
+        return name
+
+    @override
+    def _save(self, name: str, content: File[Any]) -> str:
+        """
+        :raises NotOverwritten: if the name holds another content.
+        """
+        target = Path(self.path(name))
+        _make_folders(target.parent)
+        descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+        try:
+            with os.fdopen(descriptor, "w+b") as file:
+                for chunk in content.chunks():
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+                if not self._is_kept(target, file):
+                    Path(temporary).rename(target)
+                    _sync_folder(target.parent)
+        finally:
+            with suppress(FileNotFoundError):
+                Path(temporary).unlink()
+        return name
+
+    def _is_kept(self, target: Path, file: IO[bytes]) -> bool:
+        if not os.path.lexists(target):
+            return False
+        file.seek(0)
+        with target.open("rb", opener=_open_no_link) as kept:
+            if file_digest(kept, "sha256").digest() != file_digest(file, "sha256").digest():
+                raise NotOverwritten(f"Another content is kept as {target.name}.")
+        return True
+
+    @override
+    def _open(self, name: str, mode: str = "rb") -> File[Any]:
+        """For reading only, and never through a symbolic link (OSError)."""
+        if mode != "rb":
+            raise ValueError("What is kept is opened for reading only.")
+        return File(open(self.path(name), "rb", opener=_open_no_link), name)

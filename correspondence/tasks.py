@@ -1,0 +1,61 @@
+"""What runs in the background: sealing file copies, and the sweeps that leave nothing behind."""
+
+import logging
+
+from django.db import IntegrityError, transaction
+from django.tasks import task
+from procrastinate.contrib.django import app
+
+from correspondence.models import Addressee, FileCopy, Letter, StoredFile
+from correspondence.pdf import letter as paper
+from correspondence.pdf.pages import count_pages
+from history.models import record
+
+logger = logging.getLogger(__name__)
+
+
+@task
+def seal_letter(letter_id: int) -> int:
+    """Render and keep the file copy of every addressee that has none yet; how many were made.
+
+    Safe to run twice, or by two workers at once: an addressee has one file copy.
+    """
+    letter = Letter.objects.get(pk=letter_id)
+    waiting = letter.addressees.filter(file_copy__isnull=True, sheet__isnull=False)
+    return sum(seal(addressee) for addressee in waiting)
+
+
+def seal(addressee: Addressee) -> bool:
+    """Make the file copy of one addressee from what was fixed; False if somebody else did."""
+    content = paper.render(addressee.printed)
+    stored = StoredFile.objects.keep(
+        content, media_type="application/pdf", pages=count_pages(content)
+    )
+    try:
+        with transaction.atomic():
+            FileCopy.objects.create(
+                addressee=addressee, file=stored, pages=stored.pages or 0, renderer=paper.RENDERER
+            )
+            record(
+                addressee.letter, "file copy sealed", by=None, of=addressee, sha256=stored.sha256
+            )
+    except IntegrityError:
+        return False
+    return True
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(name="chancery.seal_what_is_left", queue="default")
+def seal_what_is_left(timestamp: int) -> None:
+    """Seal letters whose job was lost with its worker."""
+    for letter in Letter.objects.unsealed():
+        seal_letter.enqueue(letter.pk)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="chancery.revive_stalled_jobs", queue="default", pass_context=False)
+async def revive_stalled_jobs(timestamp: int) -> None:
+    """Put jobs back on the queue whose worker has died."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
+        logger.warning("Job %s was left by its worker and is run again", job.id)
+        await app.job_manager.retry_job(job)
