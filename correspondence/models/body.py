@@ -1,0 +1,185 @@
+"""The text of a letter: what it may contain, and that nothing else gets into the database."""
+
+import re
+import unicodedata
+from typing import Any, override
+
+import nh3
+from django.core.exceptions import ValidationError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+from django.utils.translation import gettext as _
+from django_prose_editor.fields import ProseEditorField
+
+MAX_LENGTH = 200_000  # characters of HTML, some eighty pages
+MAX_DEPTH = 40  # WeasyPrint fails at 60 nested tables and at 150 nested blocks
+MAX_ROWS = 500  # table rows; 1,000 take WeasyPrint three seconds
+MAX_SPAN = 20  # columns or rows of one cell; 100,000 take WeasyPrint 38 seconds
+MAX_START = 999  # the first number of a list
+
+# What the editor offers. Links are not among it: paper has none, and a reader could not see where
+# one leads; the words of a pasted link stay, its address does not.
+EXTENSIONS: dict[str, Any] = {
+    "Bold": True,
+    "Italic": True,
+    "Subscript": True,
+    "Superscript": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "History": True,
+}
+TAGS = frozenset(
+    {"p", "br", "strong", "em", "sub", "sup", "h2", "h3", "ol", "ul", "li", "blockquote"}
+    | {"table", "thead", "tbody", "tr", "th", "td"}
+)
+ATTRIBUTES = {"ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
+_CLOSED_BY_NEXT = {
+    "p": {"p"},
+    "li": {"p", "li"},
+    "td": {"p", "td", "th"},
+    "th": {"p", "td", "th"},
+    "tr": {"p", "td", "th", "tr"},
+}
+_COUNTED_UP_TO = 400  # levels; beyond, the message says "more than"
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_ROW = re.compile(r"<tr[\s/>]", re.IGNORECASE)
+_SAME_MEANING = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+_RENAMED = re.compile(r"<(/?)(b|i|h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_EMPTY = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
+
+
+def _limited(element: str, attribute: str, value: str) -> str | None:
+    """The value of an allowed attribute, or None where it is no number within its limit."""
+    limit = MAX_START if attribute == "start" else MAX_SPAN
+    if value.isascii() and value.isdigit() and len(value) <= len(str(limit)):
+        return value if 1 <= int(value) <= limit else None
+    return None
+
+
+_cleaner = nh3.Cleaner(
+    tags=set(TAGS), attributes=ATTRIBUTES, attribute_filter=_limited, link_rel=None
+)
+
+
+def _depth(html: str) -> int:
+    """The deepest nesting of tags, counted no further than a little over 400.
+
+    Counted on the raw text, since a parser needs seconds for the very texts that are refused.
+    """
+    deepest, open_tags = 0, list[str]()
+    for closing, name in _TAG.findall(html):
+        tag = name.lower()
+        if tag in _VOID:
+            continue
+        if closing:
+            if tag in open_tags:
+                while open_tags.pop() != tag:
+                    pass
+            continue
+        while open_tags and open_tags[-1] in _CLOSED_BY_NEXT.get(tag, ()):
+            open_tags.pop()
+        open_tags.append(tag)
+        deepest = max(deepest, len(open_tags))
+        if deepest > _COUNTED_UP_TO:
+            break
+    return deepest
+
+
+def _refuse_depth(html: str) -> None:
+    depth = _depth(html)
+    if depth > _COUNTED_UP_TO:
+        raise ValidationError(
+            _("The text is nested too deeply: more than %(found)d levels, %(limit)d are allowed.")
+            % {"found": _COUNTED_UP_TO, "limit": MAX_DEPTH},
+            code="depth",
+        )
+    if depth > MAX_DEPTH:
+        raise ValidationError(
+            _("The text is nested too deeply: %(found)d levels, %(limit)d are allowed.")
+            % {"found": depth, "limit": MAX_DEPTH},
+            code="depth",
+        )
+
+
+def _refuse_unprintable(html: str) -> None:
+    if "\x00" in html or any("\ud800" <= c <= "\udfff" for c in html):
+        raise ValidationError(
+            _("The text contains characters that are not text. Paste it again as plain text."),
+            code="characters",
+        )
+
+
+def _refuse_size(html: str) -> None:
+    if len(html) > MAX_LENGTH:
+        raise ValidationError(
+            _("The text is too long: %(found)s characters, %(limit)s are allowed.")
+            % {"found": f"{len(html):,}", "limit": f"{MAX_LENGTH:,}"},
+            code="length",
+        )
+    rows = len(_ROW.findall(html))
+    if rows > MAX_ROWS:
+        raise ValidationError(
+            _("The tables are too long: %(found)s rows, %(limit)s are allowed.")
+            % {"found": f"{rows:,}", "limit": f"{MAX_ROWS:,}"},
+            code="rows",
+        )
+
+
+def sanitise(html: str) -> str:
+    """The text with nothing in it but what a letter may contain; an empty text is "".
+
+    Composed (NFC). Sanitising again changes nothing.
+
+    :raises ValidationError: if the text is longer than 200,000 characters, nested deeper than 40
+        levels, has more than 500 table rows, a NUL or a lone surrogate. Checked before parsing.
+    """
+    _refuse_size(html)
+    _refuse_unprintable(html)
+    _refuse_depth(html)
+    renamed = _RENAMED.sub(lambda m: f"<{m[1]}{_SAME_MEANING[m[2].lower()]}", html)
+    cleaned = _cleaner.clean(unicodedata.normalize("NFC", _CONTROLS.sub("", renamed)))
+    _refuse_depth(cleaned)
+    return "" if _EMPTY.fullmatch(cleaned) else cleaned
+
+
+class BodyField(ProseEditorField):
+    """A rich text that is sanitised on every way into the database, and edited in a rich editor.
+
+    Forms, `full_clean`, `save`, `update`, `bulk_create` and `bulk_update` all pass here; only an
+    SQL expression does not.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("config", {"extensions": EXTENSIONS})
+        kwargs.setdefault("sanitize", sanitise)
+        super().__init__(*args, **kwargs)
+
+    @override
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"sanitize": sanitise, **kwargs})
+
+    @override
+    def pre_save(self, model_instance: Model, add: bool) -> Any:
+        """What is saved is also what the instance holds afterwards."""
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = sanitise(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+    @override
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        return super().get_db_prep_save(
+            sanitise(value) if isinstance(value, str) else value, connection
+        )

@@ -1,0 +1,94 @@
+"""WeasyPrint as the letter uses it: prepared once, one document at a time, the same bytes again."""
+
+import io
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import pikepdf
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from correspondence.pdf.fetcher import ASSETS, PartsOnly
+
+# PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
+_OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
+_PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
+
+_fetcher = PartsOnly()
+_images: dict[str, Any] = {}
+# Pango's font map and WeasyPrint's caches are shared, and neither is made for two threads.
+_one_at_a_time = threading.Lock()
+
+
+@contextmanager
+def _shipped_fonts_only() -> Iterator[None]:
+    """FONTCONFIG_FILE while the fonts are listed, and not longer: a browser started by this
+    process would inherit it and lose its own fonts."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(ASSETS / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    with _shipped_fonts_only():
+        return FontConfiguration()
+
+
+@cache
+def _stylesheet(name: str) -> CSS:
+    text = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
+    return CSS(string=text, url_fetcher=_fetcher, font_config=_fonts())
+
+
+@contextmanager
+def drawing_board() -> Iterator[None]:
+    """Held while a document is laid out and written."""
+    with _one_at_a_time:
+        try:
+            yield
+        finally:
+            for url in _images.keys() - _fetcher.parts.keys():
+                del _images[url]
+
+
+def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
+    """The document's pages; `stylesheets` are names in assets, without ".css"."""
+    return HTML(string=html, url_fetcher=_fetcher).render(
+        font_config=_fonts(),
+        stylesheets=[_stylesheet(name) for name in stylesheets],
+        cache=_images,
+        **_OPTIONS,
+    )
+
+
+def sealed(document: Document) -> bytes:
+    """The document as a PDF that is PDF/A-3a and PDF/UA-1 at once.
+
+    WeasyPrint writes one variant; the mark of the other and its extension schema are put at the
+    end of the XMP packet (ISO 14289-1, ISO 19005-3).
+    """
+    written = document.write_pdf(**_OPTIONS)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        head, tail = pdf.Root.Metadata.read_bytes().rsplit(b"</rdf:RDF>", 1)
+        packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)
+        packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+        pdf.Root.Metadata = packet
+        pdf.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return out.getvalue()
