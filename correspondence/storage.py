@@ -63,7 +63,7 @@ class DurableStorage(FileSystemStorage):
         return name
 
     @override
-    def _save(self, name: str, content: File[Any]) -> str:
+    def _save(self, name: str, content: "File[Any]") -> str:
         """
         :raises NotOverwritten: if the name holds another content.
         """
@@ -94,7 +94,7 @@ class DurableStorage(FileSystemStorage):
         return True
 
     @override
-    def _open(self, name: str, mode: str = "rb") -> File[Any]:
+    def _open(self, name: str, mode: str = "rb") -> "File[Any]":
         """For reading only, and never through a symbolic link (OSError)."""
         if mode != "rb":
             raise ValueError("What is kept is opened for reading only.")

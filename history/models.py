@@ -53,8 +53,12 @@ class Event(models.Model):
             pgtrigger.Protect(
                 name="append_only", operation=pgtrigger.Update | pgtrigger.Delete
             ),
-            pgtrigger.Protect(
-                name="never_emptied", level=pgtrigger.Statement, operation=pgtrigger.Truncate
+            pgtrigger.Trigger(
+                name="never_emptied",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'history is append-only' USING ERRCODE = 'restrict_violation';",
             ),
         ]
 
@@ -129,7 +133,7 @@ def differences(before: models.Model | None, after: models.Model) -> dict[str, t
     return changes
 
 
-def _shown(record: models.Model, field: models.Field[Any, Any]) -> Any:
+def _shown(record: models.Model, field: "models.Field[Any, Any]") -> Any:
     """A field's value in words: the label of a choice, the name of what a key points to."""
     if field.choices:
         return getattr(record, f"get_{field.name}_display")()

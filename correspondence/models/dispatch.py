@@ -19,6 +19,7 @@ from correspondence.lifecycle import (
     DispatchStatus,
     ProofKind,
 )
+from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import HasLifecycle, NotAllowed
 from history.models import record
@@ -105,8 +106,12 @@ class Dispatch(HasLifecycle):
             pgtrigger.Protect(
                 name="frozen",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__status__in=[str(one) for one in LEFT_THE_HOUSE])
-                & pgtrigger.AnyChange("addressee", "attempt", "channel", "sent_on", "address_used"),
+                condition=Both(
+                    pgtrigger.Q(old__status__in=[str(one) for one in LEFT_THE_HOUSE]),
+                    pgtrigger.AnyChange(
+                        "addressee", "attempt", "channel", "sent_on", "address_used"
+                    ),
+                ),
             ),
         ]
 

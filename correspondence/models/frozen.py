@@ -1,6 +1,19 @@
 """Triggers by which the database itself keeps what has left the house."""
 
 import pgtrigger
+from django.db import models
+
+
+class Both(pgtrigger.Condition):
+    """Two conditions of a trigger that must both hold."""
+
+    def __init__(self, *conditions: pgtrigger.Condition) -> None:
+        self.conditions = conditions
+
+    def resolve(self, model: type[models.Model]) -> str:
+        """The conditions in SQL."""
+        both = " AND ".join(f"({condition.resolve(model)})" for condition in self.conditions)
+        return f"({both})"
 
 
 def frozen_once(column: str, *fields: str) -> list[pgtrigger.Trigger]:
@@ -10,7 +23,7 @@ def frozen_once(column: str, *fields: str) -> list[pgtrigger.Trigger]:
         pgtrigger.Protect(
             name="frozen",
             operation=pgtrigger.Update,
-            condition=is_set & pgtrigger.AnyChange(*fields),
+            condition=Both(is_set, pgtrigger.AnyChange(*fields)),
         ),
         pgtrigger.Protect(name="kept", operation=pgtrigger.Delete, condition=is_set),
     ]
@@ -31,7 +44,7 @@ def frozen_with(table: str, key: str, column: str) -> pgtrigger.Trigger:
                     CASE WHEN TG_OP <> 'DELETE' THEN NEW.{key} END
                   )
             ) THEN
-                RAISE EXCEPTION 'pgtrigger: % is fixed since the letter was registered', TG_TABLE_NAME
+                RAISE EXCEPTION '% is fixed since the letter was registered', TG_TABLE_NAME
                     USING ERRCODE = 'restrict_violation';
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
