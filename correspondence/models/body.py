@@ -10,6 +10,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorField
+from django_prose_editor.widgets import ProseEditorWidget
+from js_asset import Media, Script
 
 MAX_LENGTH = 200_000  # characters of HTML, some eighty pages
 MAX_DEPTH = 40  # WeasyPrint fails at 60 nested tables and at 150 nested blocks
@@ -35,6 +37,17 @@ EXTENSIONS: dict[str, Any] = {
     "TableHeader": True,
     "TableCell": True,
     "History": True,
+    # Plain buttons: the editor's own drop-downs cannot be reached by keyboard.
+    "Menu": {
+        "groups": [
+            {"group": "marks"},
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "table"},
+            {"group": "history"},
+        ]
+    },
 }
 TAGS = frozenset(
     {"p", "br", "strong", "em", "sub", "sup", "h2", "h3", "ol", "ul", "li", "blockquote"}
@@ -153,6 +166,18 @@ def sanitise(html: str) -> str:
     return "" if _EMPTY.fullmatch(cleaned) else cleaned
 
 
+class BodyWidget(ProseEditorWidget):
+    """The rich editor, which our script gives the name of its label and the role of a textbox.
+
+    Print its media with the page's nonce, `{% csp_nonce_attr form.media %}`, once.
+    """
+
+    @property
+    def media(self) -> Any:
+        # First, so that it listens when an editor is ready.
+        return Media(js=[Script("letter/body-editor.js", type="module")]) + super().media
+
+
 class BodyField(ProseEditorField):
     """A rich text that is sanitised on every way into the database, and edited in a rich editor.
 
@@ -167,7 +192,7 @@ class BodyField(ProseEditorField):
 
     @override
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"sanitize": sanitise, **kwargs})
+        return super().formfield(**{"sanitize": sanitise, "widget": BodyWidget, **kwargs})
 
     @override
     def pre_save(self, model_instance: Model, add: bool) -> Any:

@@ -1,5 +1,6 @@
 """WeasyPrint as the letter uses it: prepared once, one document at a time, the same bytes again."""
 
+import hashlib
 import io
 import os
 import threading
@@ -18,6 +19,8 @@ from correspondence.pdf.fetcher import ASSETS, PartsOnly
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
 _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
+
+_TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
@@ -50,6 +53,16 @@ def _fonts() -> FontConfiguration:
 def _stylesheet(name: str) -> CSS:
     text = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
     return CSS(string=text, url_fetcher=_fetcher, font_config=_fonts())
+
+
+@cache
+def design_version() -> str:
+    """Eight digits that change with the letter's template, styles, words or typefaces."""
+    sum_of_parts = hashlib.sha256()
+    for path in sorted([*ASSETS.rglob("*.*"), *_TEMPLATES.glob("*.html")]):
+        if path.suffix != ".md":
+            sum_of_parts.update(path.name.encode() + b"\0" + path.read_bytes())
+    return sum_of_parts.hexdigest()[:8]
 
 
 @contextmanager

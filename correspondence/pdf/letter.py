@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+import weasyprint
 from django.template.loader import render_to_string
 from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
-from correspondence.pdf.engine import drawing_board, lay_out, sealed
+from correspondence.pdf.engine import design_version, drawing_board, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.typography import set_body, set_text
 from correspondence.pdf.words import Words, languages, words_of
@@ -22,6 +23,9 @@ _RETURN_WIDTH = 80 * _MM
 _HALF_PIXEL = 0.5
 _LONG_LIST = 8  # lines; a longer list of enclosures or copies may run over the page
 _TAGS = re.compile(r"<[^>]*>")
+
+
+RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
 
 
 class CannotRender(Exception):
