@@ -42,7 +42,7 @@ class Event(models.Model):
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index("subject_type", "subject_id", "-id", name="event_of_subject")]
+        indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="event_of_subject")]
         triggers = [
             pgtrigger.Trigger(
                 name="written_by_the_database",

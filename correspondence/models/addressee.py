@@ -152,7 +152,7 @@ class Addressee(models.Model):
 
     class Meta:
         ordering = ["letter", "-role", "position", "pk"]  # "to" before "cc"
-        indexes = [models.Index("reply_due_on", name="addressee_by_due_day")]
+        indexes = [models.Index(fields=["reply_due_on"], name="addressee_by_due_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["letter", "office"],

@@ -83,8 +83,8 @@ class Dispatch(HasLifecycle):
     class Meta:
         ordering = ["addressee", "attempt"]
         indexes = [
-            models.Index("channel", "addressee", name="dispatch_by_channel"),
-            models.Index("status", "addressee", name="dispatch_by_status"),
+            models.Index(fields=["channel", "addressee"], name="dispatch_by_channel"),
+            models.Index(fields=["status", "addressee"], name="dispatch_by_status"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -159,12 +159,10 @@ class Letter(HasLifecycle):
     class Meta:
         ordering = ["-filed_on", "-pk"]
         indexes = [
-            models.Index(F("filed_on").desc(), F("id").desc(), name="letter_newest"),
-            models.Index("status", F("filed_on").desc(), F("id").desc(), name="letter_by_status"),
-            models.Index("matter", F("filed_on").desc(), F("id").desc(), name="letter_by_matter"),
-            models.Index(
-                "drafted_by", F("filed_on").desc(), F("id").desc(), name="letter_by_drafter"
-            ),
+            models.Index(fields=["-filed_on", "-id"], name="letter_newest"),
+            models.Index(fields=["status", "-filed_on", "-id"], name="letter_by_status"),
+            models.Index(fields=["matter", "-filed_on", "-id"], name="letter_by_matter"),
+            models.Index(fields=["drafted_by", "-filed_on", "-id"], name="letter_by_drafter"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -62,10 +62,8 @@ class Response(models.Model):
     class Meta:
         ordering = ["-received_on", "-pk"]
         indexes = [
-            models.Index("addressee", "kind", name="response_of_addressee"),
-            models.Index(
-                models.F("received_on").desc(), models.F("id").desc(), name="response_newest"
-            ),
+            models.Index(fields=["addressee", "kind"], name="response_of_addressee"),
+            models.Index(fields=["-received_on", "-id"], name="response_newest"),
         ]
         constraints = [
             models.CheckConstraint(

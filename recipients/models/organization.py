@@ -98,7 +98,7 @@ class Organization(models.Model):
     class Meta:
         ordering = ["name", "pk"]
         indexes = [
-            models.Index("name", "id", name="organization_by_name"),
+            models.Index(fields=["name", "id"], name="organization_by_name"),
             GinIndex(
                 fields=["name"], opclasses=["gin_trgm_ops"], name="organization_name_words"
             ),
