@@ -11,6 +11,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from config.mail import mailer
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -172,7 +174,7 @@ TASKS = {"default": {"BACKEND": "correspondence.queue.ProcrastinateBackend"}}
 EMAIL_URL = env.str(
     "EMAIL_URL", default="consolemail://" if not PRODUCTION else "smtp://localhost:25"
 )
-vars().update(env.email_url_config(EMAIL_URL))
+MAILERS = {"default": mailer(EMAIL_URL)}
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="chancery@localhost")
 
 SECURE_CSP = {
