@@ -4,18 +4,20 @@ from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch, Proof
 from correspondence.models.enclosure import Enclosure, EnclosureEdition, LetterEnclosure
 from correspondence.models.file_copy import AddresseeEnclosure, FileCopy
-from correspondence.models.letter import Letter, LetterText
+from correspondence.models.letter import Letter
+from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Letterhead, Signatory
 from correspondence.models.matter import Matter
 from correspondence.models.register import Register, Series
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
 from correspondence.models.stored_file import StoredFile
-from correspondence.models.transition import TransitionNotAllowed
+from correspondence.models.transition import Conflict, NotAllowed, TransitionNotAllowed
 
 __all__ = [
     "Addressee",
     "AddresseeEnclosure",
+    "Conflict",
     "Dispatch",
     "Enclosure",
     "EnclosureEdition",
@@ -25,6 +27,7 @@ __all__ = [
     "LetterText",
     "Letterhead",
     "Matter",
+    "NotAllowed",
     "Proof",
     "Register",
     "Request",

@@ -25,17 +25,21 @@ from correspondence.lifecycle import (
     LetterStatus,
     Origin,
 )
-from correspondence.models import registration
+from correspondence.models import drafting, registration
 from correspondence.models.addressee import Addressee
-from correspondence.models.body import BodyField
 from correspondence.models.dispatch import Dispatch
-from correspondence.models.frozen import frozen_once, frozen_with
+from correspondence.models.frozen import frozen_once
+from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Signatory
 from correspondence.models.matter import Matter
 from correspondence.models.register import Register, Series
-from correspondence.models.transition import HasLifecycle, NotAllowed, TransitionNotAllowed
+from correspondence.models.transition import (
+    Conflict,
+    HasLifecycle,
+    NotAllowed,
+    TransitionNotAllowed,
+)
 from history.models import Event, record
-from recipients.languages import Language
 
 if TYPE_CHECKING:
     from correspondence.models.enclosure import Enclosure
@@ -90,6 +94,21 @@ class LetterQuerySet(models.QuerySet["Letter"]):
                 Q(reference__icontains=word) | Q(Exists(texts)) | Q(Exists(addressees))
             )
         return found
+
+    @transaction.atomic
+    def begin(
+        self, *, matter: Matter, series: Series, language: str, subject: str, by: User
+    ) -> "Letter":
+        """Start a draft with one text; its reference comes when it is registered."""
+        letter = self.create(
+            matter=matter,
+            series=series,
+            drafted_by=by,
+            signatory=Signatory.objects.filter(is_active=True).first(),
+        )
+        letter.texts.create(language=language, subject=subject)
+        record(letter, "begun", by=by, subject=subject)
+        return letter
 
     def newest_first(self) -> Self:
         """In the order of the register: by date of the letter, drafts by the day they began."""
@@ -280,6 +299,19 @@ class Letter(HasLifecycle):
             record(self, EDITED, by=by, changes=changes)
 
     @transaction.atomic
+    def edit(
+        self,
+        *,
+        version: int,
+        by: User,
+        facts: dict[str, Any],
+        texts: dict[str, tuple[str, str]],
+        requests: list[tuple[str, str]],
+    ) -> None:
+        """Save what the compose page holds; see `drafting.edit`. Raises `Conflict`."""
+        drafting.edit(self, version=version, by=by, facts=facts, texts=texts, requests=requests)
+
+    @transaction.atomic
     def address(
         self, office: "Office", *, by: User, role: str = "to", language: str = ""
     ) -> Addressee:
@@ -386,26 +418,3 @@ class Letter(HasLifecycle):
     def reopen(self, *, reason: str, by: User) -> None:
         """Take a closed letter up again."""
         self.undergo(REOPEN, by=by, detail={"reason": reason})
-
-
-class Conflict(NotAllowed):
-    """Somebody else saved the same draft first."""
-
-
-class LetterText(models.Model):
-    """One language version of a letter: subject and body."""
-
-    letter = models.ForeignKey(Letter, models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
-    subject = models.CharField(_("subject"), max_length=200, blank=True)
-    body = BodyField(_("body"), blank=True)
-
-    class Meta:
-        ordering = ["letter", "pk"]  # the first one entered is the original
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "language"], name="one_text_a_language")
-        ]
-        triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
-
-    def __str__(self) -> str:
-        return f"{self.subject} ({self.get_language_display()})"

@@ -18,6 +18,10 @@ class TransitionNotAllowed(NotAllowed):
     """The record was not (or no longer) in a state from which this transition goes."""
 
 
+class Conflict(NotAllowed):
+    """Somebody else saved the same draft first."""
+
+
 class HasLifecycle(models.Model):
     """A record with a `status` that only `undergo` changes."""
 

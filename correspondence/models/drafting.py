@@ -1,0 +1,102 @@
+"""Editing a draft: what the compose page saves, and what of it changed."""
+
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from recipients.languages import Language
+
+if TYPE_CHECKING:
+    from correspondence.models.letter import Letter
+
+type Changes = dict[str, tuple[Any, Any]]
+
+
+def edit(
+    letter: "Letter",
+    *,
+    version: int,
+    by: User,
+    facts: dict[str, Any],
+    texts: dict[str, tuple[str, str]],
+    requests: list[tuple[str, str]],
+) -> None:
+    """Save facts, texts (language → subject, body) and requests (text, short) in one act.
+
+    Call it inside a transaction. Nothing changed, nothing saved. Raises `Conflict` if the draft is
+    no longer the `version` the writer saw, `TransitionNotAllowed` if it is no draft any more.
+    """
+    changes = (
+        _changed_facts(letter, facts)
+        | _changed_texts(letter, texts)
+        | _changed_requests(letter, requests)
+    )
+    if not changes:
+        return
+    letter.touch(by=by, version=version, changes=changes, **facts)
+    for language, (subject, body) in texts.items():
+        letter.texts.filter(language=language).update(subject=subject, body=body)
+    if "requests" in changes:
+        letter.requests.all().delete()
+        for position, (text, label) in enumerate(requests, start=1):
+            letter.requests.create(position=position, text=text, label=label)
+
+
+def plain(html: str) -> str:
+    """The words of a body, for the history."""
+    spaced = html.replace("</p>", " </p>").replace("<br>", " ").replace("</li>", "; </li>")
+    return " ".join(unescape(strip_tags(spaced)).split())
+
+
+def _changed_facts(letter: "Letter", facts: dict[str, Any]) -> Changes:
+    return {
+        str(letter._meta.get_field(name).verbose_name): (getattr(letter, name), value)  # type: ignore[union-attr]
+        for name, value in facts.items()
+        if getattr(letter, name) != value
+    }
+
+
+def _changed_texts(letter: "Letter", texts: dict[str, tuple[str, str]]) -> Changes:
+    changes: Changes = {}
+    for text in letter.texts.all():
+        subject, body = texts.get(text.language, (text.subject, text.body))
+        spoken = Language(text.language).label
+        if subject != text.subject:
+            changes[_("subject, %(language)s") % {"language": spoken}] = (text.subject, subject)
+        if body != text.body:
+            words = _("text, %(language)s") % {"language": spoken}
+            changes[words] = _where_they_part(plain(text.body), plain(body))
+    return changes
+
+
+def _changed_requests(letter: "Letter", requests: list[tuple[str, str]]) -> Changes:
+    before = [(one.text, one.label) for one in letter.requests.all()]
+    if before == requests:
+        return {}
+    return {
+        "requests": (
+            "; ".join(text for text, _label in before),
+            "; ".join(text for text, _label in requests),
+        )
+    }
+
+
+def _where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Both texts from a little before the first difference to a little after the last."""
+    start = next(
+        (at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
+    tail = 0
+    while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    begin = max(0, start - 40)
+    return tuple(  # type: ignore[return-value]
+        ("…" if begin else "")
+        + text[begin : len(text) - tail + min(tail, 40)]
+        + ("…" if tail > 40 else "")
+        for text in (old, new)
+    )
