@@ -30,21 +30,21 @@ def of_form(form: BaseForm) -> Iterator[Problem]:
     """The problems of one form: its fields in their order, then the form itself."""
     for field in form:
         for sentence in field.errors:
-            yield Problem(sentence, target(field))
+            yield Problem(str(sentence), target(field))
     for sentence in form.non_field_errors():
-        yield Problem(sentence, "")
+        yield Problem(str(sentence), "")
 
 
 @register.filter
 def problems(
-    form: BaseForm | BaseFormSet[BaseForm] | Iterable[BaseForm] | None,
+    form: "BaseForm | BaseFormSet[BaseForm] | Iterable[BaseForm] | None",
 ) -> list[Problem]:
     """Everything wrong with a form, a formset or a list of them; nothing before it was sent."""
-    if form is None or form == "":
+    if not form:  # a page that has no form at all
         return []
     if isinstance(form, BaseForm):
         return list(of_form(form)) if form.is_bound else []
     found = [problem for one in form for problem in problems(one)]
     if isinstance(form, BaseFormSet) and form.is_bound:
-        found += [Problem(sentence, "") for sentence in form.non_form_errors()]
+        found += [Problem(str(sentence), "") for sentence in form.non_form_errors()]
     return found

@@ -149,21 +149,41 @@ def overdue_words(days: int) -> str:
 
 
 class Entry(NamedTuple):
-    """A way into the house: its word, URL name, the rights that open it, its key after `g`."""
+    """A way into the house: its word, URL name, the rights that open it, its key after `g`.
+
+    `rooms` are addresses that belong to it and do not begin with its own.
+    """
 
     word: Promise
     url_name: str
-    rights: tuple[Right, ...]
+    rights: tuple[Right, ...] = (Right.READ_LETTERS,)
     key: str = ""
+    rooms: tuple[str, ...] = ()
+
+    def current(self, path: str) -> str:
+        """What `aria-current` says at `path`: "page" there, "true" further in, else nothing."""
+        url = reverse(self.url_name)
+        inside = url != reverse(ENTRIES[0].url_name) and path.startswith((url, *self.rooms))
+        return "page" if path == url else "true" if inside else ""
 
 
 ENTRIES = (
-    Entry(gettext_lazy("Work list"), "correspondence:work_list", (Right.READ_LETTERS,), "w"),
-    Entry(gettext_lazy("Letters"), "correspondence:letter_list", (Right.READ_LETTERS,), "l"),
-    Entry(gettext_lazy("Responses"), "correspondence:response_list", (Right.READ_LETTERS,), "r"),
-    Entry(gettext_lazy("Matters"), "correspondence:matter_list", (Right.READ_LETTERS,), "m"),
-    Entry(gettext_lazy("Recipients"), "recipients:organization_list", (Right.READ_RECIPIENTS,)),
-    Entry(gettext_lazy("Enclosures"), "correspondence:enclosure_list", (Right.READ_LETTERS,)),
+    Entry(gettext_lazy("Work list"), "correspondence:work_list", key="w"),
+    Entry(
+        gettext_lazy("Letters"),
+        "correspondence:letter_list",
+        key="l",
+        rooms=("/addressees/", "/dispatches/"),
+    ),
+    Entry(gettext_lazy("Responses"), "correspondence:response_list", key="r"),
+    Entry(gettext_lazy("Matters"), "correspondence:matter_list", key="m"),
+    Entry(
+        gettext_lazy("Recipients"),
+        "recipients:organization_list",
+        (Right.READ_RECIPIENTS,),
+        rooms=("/recipients/",),
+    ),
+    Entry(gettext_lazy("Enclosures"), "correspondence:enclosure_list"),
     Entry(
         gettext_lazy("Settings"),
         "correspondence:settings",
@@ -173,18 +193,20 @@ ENTRIES = (
 
 
 def links(request: HttpRequest, may: dict[str, bool]) -> list[dict[str, object]]:
-    """The entries this person may open; `current` is "page" there and "true" further in."""
-    found: list[dict[str, object]] = []
-    for entry in ENTRIES:
-        if any(may.get(right) for right in entry.rights):
-            url = reverse(entry.url_name)
-            inside = url != reverse(ENTRIES[0].url_name) and request.path.startswith(url)
-            current = "page" if request.path == url else "true" if inside else ""
-            found.append({"word": entry.word, "url": url, "key": entry.key, "current": current})
-    return found
+    """The entries this person may open, the one they are in marked."""
+    return [
+        {
+            "word": entry.word,
+            "url": reverse(entry.url_name),
+            "key": entry.key,
+            "current": entry.current(request.path),
+        }
+        for entry in ENTRIES
+        if any(may.get(right) for right in entry.rights)
+    ]
 
 
 @register.inclusion_tag("_nav.html", takes_context=True)
 def nav(context: RequestContext, label: str) -> dict[str, object]:
-    """The entries this person may open, the one they are in marked; `label` names the list."""
-    return {"links": links(context["request"], context.get("may", {})), "label": label}
+    """The entries this person may open; `label` names the list for those who listen."""
+    return {"links": links(context["request"], context["may"]), "label": label}
