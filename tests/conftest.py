@@ -1,0 +1,47 @@
+"""What every test stands on: real PostgreSQL, files in a folder of its own, no waiting."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.db.backends.postgresql.operations import DatabaseOperations
+from django.test import override_settings
+
+
+@pytest.fixture(autouse=True, scope="session")
+def settings_for_tests(django_test_environment, tmp_path_factory) -> Iterator[None]:
+    """Tasks run at once, passwords are hashed fast, files go where pytest clears up."""
+    with override_settings(
+        TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_tests() -> Iterator[None]:
+    """Tables that refuse TRUNCATE allow it to Django's flush between tests, and to nobody else."""
+    sql_flush = DatabaseOperations.sql_flush
+
+    def sql_flush_of_guarded(self, style, tables, **options):
+        guarded = [f'ALTER TABLE "{table}"' for table in tables if table in refusing_truncate()]
+        return [
+            *(f"{table} DISABLE TRIGGER USER;" for table in guarded),
+            *sql_flush(self, style, tables, **options),
+            *(f"{table} ENABLE TRIGGER USER;" for table in guarded),
+        ]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", sql_flush_of_guarded)
+        yield
+
+
+def refusing_truncate() -> set[str]:
+    """The tables that have a trigger on TRUNCATE."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+            " WHERE NOT tgisinternal AND tgtype & 32 <> 0"  # 32: on TRUNCATE
+        )
+        return {name for (name,) in cursor.fetchall()}
