@@ -7,7 +7,6 @@ from typing import Any, override
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -79,7 +78,7 @@ class PdfField(forms.FileField):
 
         :raises ValidationError: if the file is too big, empty or does not pass the gate.
         """
-        file: UploadedFile[Any] | None = super().to_python(data)
+        file = super().to_python(data)
         if file is None:
             return None
         size = file.size or 0
