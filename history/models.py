@@ -82,6 +82,7 @@ class Event(models.Model):
 def record(
     subject: models.Model,
     verb: str,
+    /,
     *,
     by: User | None,
     changes: dict[str, tuple[Any, Any]] | None = None,
