@@ -1,11 +1,11 @@
 """Letters: one signed text, in one or more languages, with one reference and date."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -25,27 +25,23 @@ from correspondence.lifecycle import (
     LetterStatus,
     Origin,
 )
-from correspondence.models import drafting, registration
+from correspondence.models import registration
 from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch
+from correspondence.models.draft import EDITED, Draft
 from correspondence.models.frozen import frozen_once
 from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Signatory
 from correspondence.models.matter import Matter
 from correspondence.models.register import Register, Series
 from correspondence.models.transition import (
-    Conflict,
-    HasLifecycle,
     NotAllowed,
     TransitionNotAllowed,
 )
 from history.models import Event, record
 
 if TYPE_CHECKING:
-    from correspondence.models.enclosure import Enclosure
-    from recipients.models import Office
-
-EDITED = "edited"
+    pass
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -115,7 +111,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.order_by("-filed_on", "-pk")
 
 
-class Letter(HasLifecycle):
+class Letter(Draft):
     """One signed text sent to one or more addressees.
 
     `version` counts the edits; every edit, submission and approval names the version it saw.
@@ -228,11 +224,6 @@ class Letter(HasLifecycle):
     # -- reading ----------------------------------------------------------------------------
 
     @property
-    def is_editable(self) -> bool:
-        """A draft; in review or approved it must come back first."""
-        return self.status == LetterStatus.DRAFT
-
-    @property
     def is_registered(self) -> bool:
         """It has its reference, whatever became of it."""
         return self.registered_at is not None
@@ -264,86 +255,6 @@ class Letter(HasLifecycle):
             person.has_right(Right.APPROVE)
             and type(self).objects.to_approve(by=person).filter(pk=self.pk).exists()
         )
-
-    # -- editing a draft --------------------------------------------------------------------
-
-    @transaction.atomic
-    def touch(
-        self,
-        *,
-        by: User,
-        version: int | None = None,
-        changes: dict[str, tuple[Any, Any]],
-        **facts: Any,
-    ) -> None:
-        """Mark an edit of the draft: everything that edits calls this first, in its transaction.
-
-        With `version`, only if nobody saved since. Raises `TransitionNotAllowed` otherwise.
-        """
-        seen = Q() if version is None else Q(version=version)
-        changed = (
-            type(self)
-            .objects.filter(seen, pk=self.pk, status=LetterStatus.DRAFT)
-            .update(version=F("version") + 1, edited_at=timezone.now(), **facts)
-        )
-        if not changed:
-            self.refresh_from_db()
-            if self.is_editable:
-                raise Conflict(_("Somebody else saved this draft in the meantime."))
-            raise TransitionNotAllowed(
-                _("“%(letter)s” is %(status)s by now and is not edited any more.")
-                % {"letter": self, "status": str(self.get_status_display()).lower()}
-            )
-        self.refresh_from_db()
-        if changes:
-            record(self, EDITED, by=by, changes=changes)
-
-    @transaction.atomic
-    def edit(
-        self,
-        *,
-        version: int,
-        by: User,
-        facts: dict[str, Any],
-        texts: dict[str, tuple[str, str]],
-        requests: list[tuple[str, str]],
-    ) -> None:
-        """Save what the compose page holds; see `drafting.edit`. Raises `Conflict`."""
-        drafting.edit(self, version=version, by=by, facts=facts, texts=texts, requests=requests)
-
-    @transaction.atomic
-    def address(
-        self, office: "Office", *, by: User, role: str = "to", language: str = ""
-    ) -> Addressee:
-        """Add an office to the addressees, in the language given or the one it prefers."""
-        texts = [text.language for text in self.texts.all()]
-        preferred = office.organization.preferred_language
-        chosen = language or (preferred if preferred in texts or not texts else texts[0])
-        if self.addressees.filter(office=office).exists():
-            return self.addressees.get(office=office)
-        self.touch(by=by, changes={"addressee added": ("", office)})
-        last = self.addressees.aggregate(last=models.Max("position"))["last"] or 0
-        return self.addressees.create(
-            office=office, role=role, language=chosen, position=last + 1, reply_due_on=None
-        )
-
-    @transaction.atomic
-    def enclose(self, enclosure: "Enclosure", *, by: User) -> None:
-        """Add an enclosure of the library; one that is there already stays."""
-        if self.letter_enclosures.filter(enclosure=enclosure).exists():
-            return
-        self.touch(by=by, changes={"enclosure added": ("", enclosure)})
-        last = self.letter_enclosures.aggregate(last=models.Max("position"))["last"] or 0
-        self.letter_enclosures.create(enclosure=enclosure, position=last + 1)
-
-    @transaction.atomic
-    def discard(self, *, by: User) -> None:
-        """Throw away a draft that was never submitted. Raises `NotAllowed` otherwise."""
-        if not self.is_editable or self.submitted_at is not None:
-            raise NotAllowed(_("Only a draft that was never submitted can be discarded."))
-        self.touch(by=by, changes={})
-        record(self, "discarded", by=by, subject=self.subject)
-        self.delete()
 
     # -- transitions ------------------------------------------------------------------------
 

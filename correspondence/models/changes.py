@@ -1,4 +1,4 @@
-"""Editing a draft: what the compose page saves, and what of it changed."""
+"""What an edit of a draft changed, in words for the history."""
 
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -6,43 +6,27 @@ from typing import TYPE_CHECKING, Any
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from recipients.languages import Language
 
 if TYPE_CHECKING:
-    from correspondence.models.letter import Letter
+    from correspondence.models.draft import Draft
 
 type Changes = dict[str, tuple[Any, Any]]
 
 
-def edit(
-    letter: "Letter",
+def changes_of(
+    letter: "Draft",
     *,
-    version: int,
-    by: User,
     facts: dict[str, Any],
     texts: dict[str, tuple[str, str]],
     requests: list[tuple[str, str]],
-) -> None:
-    """Save facts, texts (language → subject, body) and requests (text, short) in one act.
-
-    Call it inside a transaction. Nothing changed, nothing saved. Raises `Conflict` if the draft is
-    no longer the `version` the writer saw, `TransitionNotAllowed` if it is no draft any more.
-    """
-    changes = (
+) -> Changes:
+    """Each fact, text and the requests that differ from what is saved, old and new."""
+    return (
         _changed_facts(letter, facts)
         | _changed_texts(letter, texts)
         | _changed_requests(letter, requests)
     )
-    if not changes:
-        return
-    letter.touch(by=by, version=version, changes=changes, **facts)
-    for language, (subject, body) in texts.items():
-        letter.texts.filter(language=language).update(subject=subject, body=body)
-    if "requests" in changes:
-        letter.requests.all().delete()
-        for position, (text, label) in enumerate(requests, start=1):
-            letter.requests.create(position=position, text=text, label=label)
 
 
 def plain(html: str) -> str:
@@ -51,7 +35,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(strip_tags(spaced)).split())
 
 
-def _changed_facts(letter: "Letter", facts: dict[str, Any]) -> Changes:
+def _changed_facts(letter: "Draft", facts: dict[str, Any]) -> Changes:
     return {
         str(letter._meta.get_field(name).verbose_name): (getattr(letter, name), value)  # type: ignore[union-attr]
         for name, value in facts.items()
@@ -59,7 +43,7 @@ def _changed_facts(letter: "Letter", facts: dict[str, Any]) -> Changes:
     }
 
 
-def _changed_texts(letter: "Letter", texts: dict[str, tuple[str, str]]) -> Changes:
+def _changed_texts(letter: "Draft", texts: dict[str, tuple[str, str]]) -> Changes:
     changes: Changes = {}
     for text in letter.texts.all():
         subject, body = texts.get(text.language, (text.subject, text.body))
@@ -72,7 +56,7 @@ def _changed_texts(letter: "Letter", texts: dict[str, tuple[str, str]]) -> Chang
     return changes
 
 
-def _changed_requests(letter: "Letter", requests: list[tuple[str, str]]) -> Changes:
+def _changed_requests(letter: "Draft", requests: list[tuple[str, str]]) -> Changes:
     before = [(one.text, one.label) for one in letter.requests.all()]
     if before == requests:
         return {}

@@ -1,0 +1,160 @@
+"""The compose page: facts of the letter, its texts, its requests."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from correspondence.forms.matter_field import MatterField
+from correspondence.models import Letter, LetterText, Series, Signatory
+from recipients.dates import TypedDateField
+from recipients.languages import Language
+
+
+class NewLetterForm(forms.Form):
+    """What a draft begins with."""
+
+    matter = MatterField()
+    subject = forms.CharField(label=_("Subject"), max_length=200)
+    language = forms.ChoiceField(
+        label=_("Language of the original"),
+        choices=Language.choices,
+        help_text=_("More languages can be added later"),
+    )
+    series = forms.ModelChoiceField(
+        Series.objects.all(), label=_("Register"), empty_label=None, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["series"]
+        assert isinstance(field, forms.ModelChoiceField)
+        all_series = list(Series.objects.all())
+        field.initial = all_series[0] if all_series else None
+        if len(all_series) > 1:
+            field.widget = forms.Select()
+            field.widget.choices = field.choices
+
+
+class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Date, signature and reply of a draft; `version` is the one the writer saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2_000_000_000)
+    dated_on = TypedDateField(
+        label=_("Date of the letter"),
+        required=False,
+        help_text=_("Leave empty for the day it is registered"),
+    )
+    reply_due_on = TypedDateField(
+        label=_("Reply asked by"), required=False, help_text=_("Leave empty if no reply is asked")
+    )
+    further_to = forms.CharField(
+        label=_("Further to our letter"),
+        required=False,
+        max_length=80,
+        help_text=_("Its reference, if this letter follows an earlier one"),
+    )
+
+    class Meta:
+        model = Letter
+        fields = ["dated_on", "reply_due_on", "signatory", "further_to"]
+        labels = {"signatory": _("Signed by")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
+        earlier = self.instance.further_to
+        self.initial["further_to"] = earlier.reference if earlier else ""
+        signatory = self.fields["signatory"]
+        assert isinstance(signatory, forms.ModelChoiceField)
+        signatory.queryset = Signatory.objects.filter(is_active=True)
+        signatory.empty_label = _("Not chosen yet")  # type: ignore[assignment]
+
+    def clean_further_to(self) -> Letter | None:
+        reference = self.cleaned_data["further_to"].strip()
+        if not reference:
+            return None
+        found = Letter.objects.in_register().filter(reference__iexact=reference).first()
+        if found is None:
+            raise forms.ValidationError(
+                _("No letter in the register has the reference “%(reference)s”."),
+                params={"reference": reference},
+            )
+        return found
+
+
+class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Subject and body in one language."""
+
+    class Meta:
+        model = LetterText
+        fields = ["subject", "body"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        for field in self.fields.values():
+            field.widget.attrs.update(
+                {"lang": self.instance.language, "dir": self.instance.direction}
+            )
+
+
+class RequestForm(forms.Form):
+    """One thing the letter asks for."""
+
+    text = forms.CharField(label=_("Request"), max_length=300, required=False)
+    label = forms.CharField(
+        label=_("Short"), max_length=30, required=False, help_text=_("For the board")
+    )
+
+
+RequestFormSet = forms.formset_factory(RequestForm, extra=1, max_num=20, absolute_max=21)
+
+
+class Draft:
+    """The forms of the compose page as one: valid together, saved together."""
+
+    def __init__(self, letter: Letter, data: Any = None) -> None:
+        self.form = DraftForm(data, instance=letter)
+        self.texts = [
+            TextForm(data, instance=text, prefix=f"text-{text.language}")
+            for text in letter.texts.all()
+        ]
+        self.requests = RequestFormSet(
+            data,
+            prefix="requests",
+            initial=[{"text": one.text, "label": one.label} for one in letter.requests.all()],
+        )
+
+    @property
+    def forms(self) -> list[Any]:
+        """Every form, for the error summary."""
+        return [*self.texts, self.requests, self.form]
+
+    def is_valid(self) -> bool:
+        """Whether all of them are; all are asked, so that every error shows at once."""
+        return all([form.is_valid() for form in self.forms])
+
+    @property
+    def edit(self) -> dict[str, Any]:
+        """The keywords of `Letter.edit`."""
+        facts = dict(self.form.cleaned_data)
+        return {
+            "version": facts.pop("version"),
+            "facts": facts,
+            "texts": {
+                one.instance.language: (one.cleaned_data["subject"], one.cleaned_data["body"])
+                for one in self.texts
+            },
+            "requests": [
+                (one.cleaned_data["text"], one.cleaned_data["label"])
+                for one in self.requests
+                if one.cleaned_data.get("text", "").strip()
+            ],
+        }
+
+
+class TextAddForm(forms.Form):
+    """A further language for a letter."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)

@@ -1,0 +1,153 @@
+"""What the register list is filtered by; every filter stands in the URL."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from correspondence.lifecycle import Channel, LetterStatus
+from correspondence.models import Addressee, Dispatch, Letter, LetterText
+from recipients.dates import TypedDateField
+from recipients.languages import Language
+
+IN_REGISTER = "in_register"
+BY_ADDRESSEE = {
+    "overdue": _("Overdue"),
+    "due_week": _("Reply due this week"),
+    "awaiting": _("Awaiting an answer"),
+    "to_dispatch": _("To dispatch"),
+    "returned": _("Returned mail"),
+    "no_proof": _("Dispatched without proof"),
+}
+STATES = [
+    ("", _("All letters")),
+    (IN_REGISTER, _("In the register")),
+    *LetterStatus.choices,
+    ("mine", _("My drafts")),
+    ("to_approve", _("To approve")),
+    ("to_register", _("To register")),
+    *BY_ADDRESSEE.items(),
+]
+
+
+class LetterFilter(forms.Form):
+    """Filters of the register list. A filter that makes no sense is named and not used."""
+
+    q = forms.CharField(label=_("Words or reference"), required=False, max_length=200)
+    state = forms.ChoiceField(label=_("State"), choices=STATES, required=False)
+    matter = forms.CharField(label=_("Matter"), required=False, max_length=200)
+    organization = forms.CharField(label=_("Organization"), required=False, max_length=200)
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("", _("Any")), *Language.choices], required=False
+    )
+    channel = forms.ChoiceField(
+        label=_("Channel"), choices=[("", _("Any")), *Channel.choices], required=False
+    )
+    drafter = forms.ModelChoiceField(
+        User.objects.filter(letters_drafted__isnull=False).distinct(),
+        label=_("Drafter"),
+        required=False,
+        empty_label=_("Anyone"),
+    )
+    since = TypedDateField(label=_("Dated from"), required=False)
+    until = TypedDateField(label=_("Dated until"), required=False)
+
+    @property
+    def exact_reference(self) -> str:
+        """The words typed, if they are the reference of a letter."""
+        words = self.cleaned_data.get("q", "").strip() if self.is_valid() else ""
+        known = Letter.objects.filter(reference__iexact=words)
+        return words if words and known.exists() else ""
+
+    def used(self) -> list[tuple[str, str, str]]:
+        """(field, label, value in words) of each filter in use."""
+        self.is_valid()
+        found = []
+        for name, value in self.cleaned_data.items():
+            if value in ("", None):
+                continue
+            field = self.fields[name]
+            choices = dict(getattr(field, "choices", ())) if isinstance(value, str) else {}
+            words = choices.get(value) or (
+                f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
+            )
+            found.append((name, str(field.label), str(words)))
+        return found
+
+    def apply(self, letters: "QuerySet[Letter]", *, user: User, on: dt.date) -> "QuerySet[Letter]":
+        """The letters that pass every filter; `on` is today."""
+        self.is_valid()
+        wanted: dict[str, Any] = self.cleaned_data
+        letters = by_state(letters, wanted.get("state", ""), user=user, on=on)
+        if words := wanted.get("q"):
+            letters = letters.matching(words)  # type: ignore[attr-defined]
+        if words := wanted.get("matter"):
+            letters = letters.filter(matter__title__unaccent__icontains=words)
+        if words := wanted.get("organization"):
+            letters = letters.filter(_addressed_to(words))
+        if language := wanted.get("language"):
+            texts = LetterText.objects.filter(letter=OuterRef("pk"), language=language)
+            letters = letters.filter(Exists(texts))
+        if channel := wanted.get("channel"):
+            letters = letters.filter(
+                Exists(Dispatch.objects.filter(addressee__letter=OuterRef("pk"), channel=channel))
+            )
+        exact = {
+            "drafted_by": wanted.get("drafter"),
+            "filed_on__gte": wanted.get("since"),
+            "filed_on__lte": wanted.get("until"),
+        }
+        return letters.filter(**{key: value for key, value in exact.items() if value})
+
+
+def _addressed_to(words: str) -> Exists:
+    return Exists(
+        Addressee.objects.filter(
+            Q(organization_name__unaccent__icontains=words)
+            | Q(office__organization__name__unaccent__icontains=words)
+            | Q(office__organization__acronym__iexact=words),
+            letter=OuterRef("pk"),
+        )
+    )
+
+
+def by_state(
+    letters: "QuerySet[Letter]", state: str, *, user: User, on: dt.date
+) -> "QuerySet[Letter]":
+    """The letters in one of `STATES`; those of an addressee mean: for at least one of them."""
+    words = Letter.objects.all()
+    match state:
+        case "":
+            return letters
+        case "in_register":
+            return letters.filter(registered_at__isnull=False)
+        case "mine":
+            return letters.filter(drafted_by=user, registered_at__isnull=True)
+        case "to_approve":
+            return letters.filter(pk__in=words.to_approve(by=user))
+        case "to_register":
+            return letters.filter(pk__in=words.to_register())
+    if state in BY_ADDRESSEE:
+        addressees = _addressees(state, on=on).filter(letter=OuterRef("pk"))
+        return letters.filter(Exists(addressees))
+    return letters.filter(status=state)
+
+
+def _addressees(state: str, *, on: dt.date) -> "QuerySet[Addressee]":
+    everybody = Addressee.objects.all()
+    match state:
+        case "overdue":
+            return everybody.overdue(on=on)
+        case "due_week":
+            return everybody.due_within(7, on=on)
+        case "awaiting":
+            return everybody.awaiting_reply()
+        case "to_dispatch":
+            return everybody.to_dispatch()
+        case "returned":
+            return everybody.addressed().undeliverable()
+    without = Dispatch.objects.without_proof().filter(addressee=OuterRef("pk"))
+    return everybody.addressed().filter(Exists(without))

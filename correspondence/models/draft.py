@@ -1,0 +1,196 @@
+"""A letter while it is a draft: everything that may still be edited, and how."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import F, Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from correspondence.lifecycle import LetterStatus
+from correspondence.models.addressee import Addressee
+from correspondence.models.changes import Changes, changes_of
+from correspondence.models.enclosure import Enclosure
+from correspondence.models.transition import (
+    Conflict,
+    HasLifecycle,
+    NotAllowed,
+    TransitionNotAllowed,
+)
+from history.models import differences, record
+from recipients.languages import Language
+from recipients.models import Office, RecipientList
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+EDITED = "edited"
+
+
+class Draft(HasLifecycle):
+    """The editing half of `Letter`. Every edit first passes `touch`, which locks the letter."""
+
+    class Meta:
+        abstract = True
+
+    if TYPE_CHECKING:
+        pk: int
+        objects: Any
+        texts: Any
+        requests: Any
+        addressees: Any
+        letter_enclosures: Any
+        subject: str
+        submitted_at: dt.datetime | None
+
+    @property
+    def is_editable(self) -> bool:
+        """A draft; in review or approved it must come back first."""
+        return bool(self.status == LetterStatus.DRAFT)
+
+    @transaction.atomic
+    def touch(
+        self, *, by: User, changes: Changes, version: int | None = None, **facts: Any
+    ) -> None:
+        """Mark an edit: everything that edits calls this first, in its transaction.
+
+        With `version`, only if nobody saved since. Raises `Conflict`, or `TransitionNotAllowed` if
+        it is no draft any more.
+        """
+        seen = Q() if version is None else Q(version=version)
+        changed = (
+            type(self)
+            .objects.filter(seen, pk=self.pk, status=LetterStatus.DRAFT)
+            .update(version=F("version") + 1, edited_at=timezone.now(), **facts)
+        )
+        if not changed:
+            self.refresh_from_db()
+            if self.is_editable:
+                raise Conflict(_("Somebody else saved this draft in the meantime."))
+            raise TransitionNotAllowed(
+                _("“%(letter)s” is %(status)s by now and is not edited any more.")
+                % {"letter": self, "status": str(self.get_status_display()).lower()}  # type: ignore[attr-defined]
+            )
+        self.refresh_from_db()
+        if changes:
+            record(self, EDITED, by=by, changes=changes)
+
+    @transaction.atomic
+    def edit(
+        self,
+        *,
+        version: int,
+        by: User,
+        facts: dict[str, Any],
+        texts: dict[str, tuple[str, str]],
+        requests: list[tuple[str, str]],
+    ) -> None:
+        """Save facts, texts (language → subject, body) and requests (text, short) in one act.
+
+        Nothing changed, nothing saved. Raises `Conflict` if the draft is no longer the `version`
+        the writer saw, `TransitionNotAllowed` if it is no draft any more.
+        """
+        changes = changes_of(self, facts=facts, texts=texts, requests=requests)
+        if not changes and self.is_editable:
+            return
+        self.touch(by=by, version=version, changes=changes, **facts)
+        for language, (subject, body) in texts.items():
+            self.texts.filter(language=language).update(subject=subject, body=body)
+        if "requests" in changes:
+            self.requests.all().delete()
+            for position, (text, label) in enumerate(requests, start=1):
+                self.requests.create(position=position, text=text, label=label)
+
+    @transaction.atomic
+    def add_text(self, language: str, *, by: User) -> None:
+        """Begin a text in a further language; one that is there already stays."""
+        if self.texts.filter(language=language).exists():
+            return
+        self.touch(by=by, changes={"language added": ("", Language(language).label)})
+        self.texts.create(language=language)
+
+    # -- addressees -------------------------------------------------------------------------
+
+    @transaction.atomic
+    def address(
+        self, office: Office, *, by: User, role: str = "to", language: str = ""
+    ) -> Addressee:
+        """Add an office, in the language given or, of the letter's, the one it prefers."""
+        if there := self.addressees.filter(office=office).first():
+            return there  # type: ignore[no-any-return]
+        texts = [text.language for text in self.texts.all()]
+        preferred = office.organization.preferred_language
+        chosen = language or (preferred if preferred in texts or not texts else texts[0])
+        self.touch(by=by, changes={"addressee added": ("", office)})
+        return self.addressees.create(  # type: ignore[no-any-return]
+            office=office, role=role, language=chosen, position=self._next(self.addressees)
+        )
+
+    @transaction.atomic
+    def address_list(self, chosen: RecipientList, *, by: User) -> None:
+        """Add the offices of a list, as it stands now, in its order and roles."""
+        entries = chosen.entries.select_related("office__organization")
+        for entry in entries.filter(office__is_active=True, office__organization__is_active=True):
+            self.address(entry.office, by=by, role=entry.role)
+
+    @transaction.atomic
+    def change_addressee(self, addressee: Addressee, *, by: User, **facts: Any) -> None:
+        """Change role, language or reply day of one addressee."""
+        before = Addressee.objects.get(pk=addressee.pk)
+        for name, value in facts.items():
+            setattr(addressee, name, value)
+        if changes := differences(before, addressee):
+            self.touch(by=by, changes={f"{addressee}, {k}": v for k, v in changes.items()})
+            addressee.save(update_fields=list(facts))
+
+    @transaction.atomic
+    def unaddress(self, addressee: Addressee, *, by: User) -> None:
+        """Take an office off the draft."""
+        self.touch(by=by, changes={"addressee removed": (addressee, "")})
+        addressee.delete()
+
+    @transaction.atomic
+    def move_addressee(self, addressee: Addressee, *, up: bool, by: User) -> None:
+        """Move it one place within those of its role; at the end it stays."""
+        row = list(self.addressees.filter(role=addressee.role))
+        at = row.index(addressee)
+        to = at - 1 if up else at + 1
+        if not 0 <= to < len(row):
+            return
+        self.touch(by=by, changes={})
+        row[at], row[to] = row[to], row[at]
+        for position, one in enumerate(row, start=1):
+            Addressee.objects.filter(pk=one.pk).update(position=position)
+
+    # -- enclosures -------------------------------------------------------------------------
+
+    @transaction.atomic
+    def enclose(self, enclosure: Enclosure, *, by: User) -> None:
+        """Add an enclosure of the library; one that is there already stays."""
+        if self.letter_enclosures.filter(enclosure=enclosure).exists():
+            return
+        self.touch(by=by, changes={"enclosure added": ("", enclosure)})
+        self.letter_enclosures.create(
+            enclosure=enclosure, position=self._next(self.letter_enclosures)
+        )
+
+    @transaction.atomic
+    def unenclose(self, enclosure: Enclosure, *, by: User) -> None:
+        """Take an enclosure off the draft; the library keeps it."""
+        self.touch(by=by, changes={"enclosure removed": (enclosure, "")})
+        self.letter_enclosures.filter(enclosure=enclosure).delete()
+
+    @transaction.atomic
+    def discard(self, *, by: User) -> None:
+        """Throw away a draft that was never submitted. Raises `NotAllowed` otherwise."""
+        if not self.is_editable or self.submitted_at is not None:
+            raise NotAllowed(_("Only a draft that was never submitted can be discarded."))
+        self.touch(by=by, changes={})
+        record(self, "discarded", by=by, subject=self.subject)
+        self.delete()
+
+    @staticmethod
+    def _next(rows: Any) -> int:
+        """The position after the last."""
+        return int(rows.aggregate(last=Max("position"))["last"] or 0) + 1

@@ -1,0 +1,135 @@
+"""Addressees of a draft: found by typing, added, changed, moved, removed."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from recipients.forms.search import SearchForm
+
+from accounts.rights import Right, SignedInRequest, allowed
+from correspondence.forms.addressees import AddresseeForm
+from correspondence.models import Addressee, Letter, NotAllowed
+from correspondence.views.compose import composing
+from recipients.models import Office, RecipientList
+
+
+def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
+    """The addressees of the draft: a fragment for htmx, the whole page otherwise."""
+    if not request.htmx:
+        if error:
+            messages.error(request, error)
+        return redirect(f"{reverse('correspondence:letter_edit', args=[letter.pk])}#addressees")
+    context = {**composing(letter), "error": error}
+    return render(request, "correspondence/_addressees.html", context)
+
+
+@allowed(Right.WRITE_LETTERS)
+def addressee_section(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The addressees as they are now."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    return _section(request, letter)
+
+
+@allowed(Right.WRITE_LETTERS)
+def addressee_find(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Offices and lists that match what was typed, with who holds each office."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    day = letter.dated_on or timezone.localdate()
+    offices = Office.objects.none()
+    lists = RecipientList.objects.none()
+    if words:
+        offices = (
+            Office.objects.active()
+            .matching(words, on=day)
+            .with_holder(on=day)
+            .select_related("organization")
+            .exclude(addressees__letter=letter)[:10]
+        )
+        lists = RecipientList.objects.in_use().matching(words)[:5]
+    context = {"letter": letter, "offices": offices, "lists": lists, "words": words}
+    template = "_addressee_find" if request.htmx else "addressee_find"
+    return render(request, f"correspondence/{template}.html", context)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def addressee_add(request: SignedInRequest, pk: int, office_pk: int) -> HttpResponse:
+    """Add an office."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    office = get_object_or_404(Office.objects.active(), pk=office_pk)
+    try:
+        letter.address(office, by=request.user)
+    except NotAllowed as error:
+        return _section(request, letter, str(error))
+    return _section(request, letter)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def addressee_add_list(request: SignedInRequest, pk: int, list_pk: int) -> HttpResponse:
+    """Add every office of a list, as the list stands now."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    chosen = get_object_or_404(RecipientList.objects.in_use(), pk=list_pk)
+    try:
+        letter.address_list(chosen, by=request.user)
+    except NotAllowed as error:
+        return _section(request, letter, str(error))
+    return _section(request, letter)
+
+
+@allowed(Right.WRITE_LETTERS)
+def addressee_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Language, `to` or `cc`, and a reply day of its own."""
+    addressee = _addressee(request, pk)
+    form = AddresseeForm(request.POST or None, instance=addressee)
+    if request.method == "POST" and form.is_valid():
+        try:
+            addressee.letter.change_addressee(
+                Addressee.objects.get(pk=pk), by=request.user, **form.cleaned_data
+            )
+        except NotAllowed as error:
+            return _section(request, addressee.letter, str(error))
+        return _section(request, addressee.letter)
+    status = 422 if form.errors else 200
+    context = {"addressee": addressee, "form": form, "letter": addressee.letter}
+    template = "_addressee_edit" if request.htmx else "addressee_edit"
+    return render(request, f"correspondence/{template}.html", context, status=status)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def addressee_remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take an office off the draft."""
+    addressee = _addressee(request, pk)
+    try:
+        addressee.letter.unaddress(addressee, by=request.user)
+    except NotAllowed as error:
+        return _section(request, addressee.letter, str(error))
+    return _section(request, addressee.letter)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def addressee_move(request: SignedInRequest, pk: int, direction: str) -> HttpResponse:
+    """One place up or down."""
+    if direction not in ("up", "down"):
+        raise Http404(_("Up or down."))
+    addressee = _addressee(request, pk)
+    try:
+        addressee.letter.move_addressee(addressee, up=direction == "up", by=request.user)
+    except NotAllowed as error:
+        return _section(request, addressee.letter, str(error))
+    return _section(request, addressee.letter)
+
+
+def _addressee(request: SignedInRequest, pk: int) -> Addressee:
+    """An addressee of a letter this person may read."""
+    letters = Letter.objects.visible_to(request.user)
+    return get_object_or_404(
+        Addressee.objects.filter(letter__in=letters).select_related("letter"), pk=pk
+    )

@@ -1,0 +1,87 @@
+"""Enclosures of a draft: chosen from the library or uploaded into it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from recipients.forms.search import SearchForm
+
+from accounts.rights import Right, SignedInRequest, allowed
+from correspondence.forms.enclosures import EnclosureUploadForm
+from correspondence.models import Enclosure, Letter, NotAllowed
+from correspondence.views.compose import composing
+
+
+def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
+    """The enclosures of the draft: a fragment for htmx, the whole page otherwise."""
+    if not request.htmx:
+        if error:
+            messages.error(request, error)
+        return redirect(f"{reverse('correspondence:letter_edit', args=[letter.pk])}#enclosures")
+    context = {**composing(letter), "error": error}
+    return render(request, "correspondence/_enclosures.html", context)
+
+
+@allowed(Right.WRITE_LETTERS)
+def enclosure_section(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Choose from the library: what matches, newest first."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    found = (
+        Enclosure.objects.matching(words)
+        .exclude(uses__letter=letter)
+        .prefetch_related("editions__file")[:15]
+    )
+    context = {"letter": letter, "found": found, "words": words}
+    template = "_enclosure_find" if request.htmx else "enclosure_find"
+    return render(request, f"correspondence/{template}.html", context)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def enclosure_choose(request: SignedInRequest, pk: int, enclosure_pk: int) -> HttpResponse:
+    """Add an enclosure of the library."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    enclosure = get_object_or_404(Enclosure, pk=enclosure_pk)
+    try:
+        letter.enclose(enclosure, by=request.user)
+    except NotAllowed as error:
+        return _section(request, letter, str(error))
+    return _section(request, letter)
+
+
+@require_POST
+@allowed(Right.WRITE_LETTERS)
+def enclosure_drop(request: SignedInRequest, pk: int, enclosure_pk: int) -> HttpResponse:
+    """Take an enclosure off the draft; the library keeps it."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    enclosure = get_object_or_404(Enclosure, pk=enclosure_pk)
+    try:
+        letter.unenclose(enclosure, by=request.user)
+    except NotAllowed as error:
+        return _section(request, letter, str(error))
+    return _section(request, letter)
+
+
+@allowed(Right.WRITE_LETTERS)
+def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Put a new PDF into the library and into this draft."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    texts = letter.texts.all()
+    form = EnclosureUploadForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"language": texts[0].language if texts else "en"},
+    )
+    if request.method == "POST" and form.is_valid():
+        enclosure = form.enter(by=request.user)
+        try:
+            letter.enclose(enclosure, by=request.user)
+        except NotAllowed as error:
+            return _section(request, letter, str(error))
+        return redirect(f"{reverse('correspondence:letter_edit', args=[pk])}#enclosures")
+    context = {"letter": letter, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "correspondence/enclosure_upload.html", context, status=status)
