@@ -214,4 +214,9 @@ LOGGING = {
         "handlers": ["console"],
         "level": env.str("LOG_LEVEL", default="INFO" if PRODUCTION else "WARNING"),
     },
+    "loggers": {
+        "django": {"level": "NOTSET"},  # without Django's own handler, which says it all twice
+        "fontTools": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
+    },
 }
