@@ -8,6 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
+NEW_PASSWORD = _(
+    "At least 8 characters; not only figures, not a common password, not like your name or e-mail"
+)
+
+
 def reword(form: forms.BaseForm, **labels: Any) -> None:
     """Give the fields our labels; nothing stands inside a control, where it would vanish."""
     for name, label in labels.items():
@@ -50,12 +55,14 @@ class ChangePasswordForm(allauth.ChangePasswordForm):
             password2=_("New password, once more"),
         )
         self.fields["oldpassword"].help_text = ""
+        self.fields["password1"].help_text = NEW_PASSWORD
 
 
 class SetPasswordForm(allauth.SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, password1=_("Password"), password2=_("Password, once more"))
+        self.fields["password1"].help_text = NEW_PASSWORD
 
 
 class ResetPasswordForm(allauth.ResetPasswordForm):
@@ -68,6 +75,7 @@ class ResetPasswordKeyForm(allauth.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reword(self, password1=_("Password"), password2=_("Password, once more"))
+        self.fields["password1"].help_text = NEW_PASSWORD
 
 
 class ReauthenticateForm(allauth.ReauthenticateForm):

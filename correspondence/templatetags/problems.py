@@ -4,10 +4,23 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BaseFormSet
 from django.forms.boundfield import BoundField
 
 register = template.Library()
+
+NAMELESS = {
+    "required",
+    "invalid",
+    "invalid_choice",
+    "max_length",
+    "min_length",
+    "max_value",
+    "min_value",
+    "null_characters_not_allowed",
+    "empty",
+}
 
 
 class Problem(NamedTuple):
@@ -26,13 +39,19 @@ def target(field: BoundField) -> str:
     return field.id_for_label or f"div_{field.auto_id}"
 
 
+def sentence(field: BoundField, error: ValidationError) -> str:
+    """What is wrong; Django's own words name no field, so the label goes before them."""
+    words = " ".join(error.messages)
+    return f"{field.label}: {words}" if error.code in NAMELESS else words
+
+
 def of_form(form: BaseForm) -> Iterator[Problem]:
     """The problems of one form: its fields in their order, then the form itself."""
     for field in form:
-        for sentence in field.errors:
-            yield Problem(str(sentence), target(field))
-    for sentence in form.non_field_errors():
-        yield Problem(str(sentence), "")
+        for error in field.errors.as_data():
+            yield Problem(sentence(field, error), target(field))
+    for words in form.non_field_errors():
+        yield Problem(str(words), "")
 
 
 @register.filter
