@@ -1,0 +1,114 @@
+"""Long lists, paged by key: every page costs the same, however deep it lies.
+
+    page = paginate(Letter.objects.all(), request.GET, by="-filed_on")
+
+orders by (filed_on, id), both descending. `page.newer` and `page.older` are the query strings of
+the pages towards the beginning and towards the end (None: there is none), with every filter of
+the request kept; `_pager.html` draws them.
+
+The bound is written `value <= v AND (value < v OR id < i)`: with the first half PostgreSQL starts
+in the index at the right place, which it does not with the usual `value < v OR (value = v AND …)`.
+So give the list an index on exactly (column, id) in that order. The column may be an annotation;
+it must not be null.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+from django.http import QueryDict
+
+SIZE = 50
+AFTER, BEFORE = "after", "before"
+
+
+@dataclass(frozen=True)
+class Page[M: Model]:
+    """Some rows of a long list, and the query strings of the pages beside it (None: none)."""
+
+    rows: Sequence[M]
+    newer: str | None
+    older: str | None
+
+    @property
+    def is_only(self) -> bool:
+        """Whether the whole list is on this page."""
+        return self.newer is None and self.older is None
+
+
+def paginate[M: Model](
+    queryset: QuerySet[M], query: QueryDict, *, by: str, size: int = SIZE
+) -> Page[M]:
+    """The page that `after=` or `before=` in the query names; the first for a bad name.
+
+    `by` is a column or annotation that is never null, with "-" for descending; the id decides
+    between equals, in the same direction.
+    """
+    is_back = BEFORE in query
+    column, is_descending = by.lstrip("-"), by.startswith("-")
+    cursor = _read(query.get(BEFORE if is_back else AFTER, ""))
+    ordered = queryset.order_by(*_order(column, is_descending=is_descending != is_back))
+    if cursor:
+        try:
+            ordered = ordered.filter(_beyond(column, cursor, down=is_descending != is_back))
+        except (ValidationError, ValueError, TypeError, OverflowError):
+            cursor = None  # of another type than the column
+    if cursor is None and is_back:
+        return paginate(queryset, _without_cursor(query), by=by, size=size)
+    rows = list(ordered[: size + 1])
+    has_more, rows = len(rows) > size, rows[:size]
+    if is_back:
+        rows.reverse()
+    more_before, more_after = (has_more, True) if is_back else (cursor is not None, has_more)
+    return Page(
+        rows,
+        newer=_link(query, BEFORE, rows[:1], column) if more_before else None,
+        older=_link(query, AFTER, rows[-1:], column) if more_after else None,
+    )
+
+
+def _order(column: str, *, is_descending: bool) -> tuple[str, str]:
+    sign = "-" if is_descending else ""
+    return f"{sign}{column}", f"{sign}pk"
+
+
+def _beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
+    """The rows that lie beyond the cursor: the bounded form, so that the index is the bound."""
+    value, pk = cursor
+    way = "lt" if down else "gt"
+    return Q(**{f"{column}__{way}e": value}) & (
+        Q(**{f"{column}__{way}": value}) | Q(**{f"pk__{way}": pk})
+    )
+
+
+def _link(query: QueryDict, way: str, rows: Sequence[Model], column: str) -> str:
+    """The query string of the page beyond that row; of the first page where there is no row."""
+    link = _without_cursor(query)
+    for row in rows:
+        key = json.dumps([str(getattr(row, column)), row.pk], ensure_ascii=False)
+        link[way] = urlsafe_b64encode(key.encode()).decode().rstrip("=")
+    return link.urlencode()
+
+
+def _without_cursor(query: QueryDict) -> QueryDict:
+    kept = query.copy()
+    for way in (AFTER, BEFORE):
+        kept.pop(way, None)
+    return kept
+
+
+def _read(key: str) -> tuple[str, int] | None:
+    """The value and id that `_link` wrote; None for anything else."""
+    try:
+        found: Any = json.loads(urlsafe_b64decode(key + "=" * (-len(key) % 4)))
+        str(found).encode()  # no halves of a character
+    except (ValueError, RecursionError):
+        return None
+    match found:
+        case [str(value), int(pk)] if not isinstance(pk, bool) and "\x00" not in value:
+            return value, pk
+    return None
