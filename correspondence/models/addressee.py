@@ -5,15 +5,17 @@ from typing import Any, Self
 
 from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.rights import Right
 from correspondence.lifecycle import (
     LEFT_THE_HOUSE,
+    RETURN_DISPATCH,
     AddresseeState,
     Channel,
     Copy,
-    DispatchStatus,
     Outcome,
     ResponseKind,
 )
@@ -34,6 +36,10 @@ def _received(*kinds: str) -> Exists:
 
 
 class AddresseeQuerySet(models.QuerySet["Addressee"]):
+    def visible_to(self, user: User) -> Self:
+        """Those of letters this person may read."""
+        return self if user.has_right(Right.READ_LETTERS) else self.none()
+
     def addressed(self) -> Self:
         """Those of letters that were registered and not cancelled."""
         return self.filter(letter__status__in=["registered", "closed"])
@@ -270,7 +276,7 @@ class Addressee(models.Model):
             sha256=file.sha256 if file else "",
         )
         last = self.dispatches.sent().order_by("attempt").last()
-        if kind == ResponseKind.RETURNED and last and last.status != DispatchStatus.RETURNED:
+        if kind == ResponseKind.RETURNED and last and last.status in RETURN_DISPATCH.source:
             last.come_back(on=received_on, reason=response.summary[:200], today=today, by=by)
         if response.promised_on and kind == ResponseKind.INTERIM:
             self.set_reply_due(response.promised_on, by=by, why=_("promised in an interim reply"))
@@ -324,7 +330,11 @@ class Addressee(models.Model):
 
     @transaction.atomic
     def set_reply_due(self, day: dt.date | None, *, by: User, why: str) -> None:
-        """Move the day a reply is due, with the reason."""
+        """Move the day a reply is due, with the reason. Raises `NotAllowed`."""
+        if self.letter.status not in ("registered", "closed"):
+            raise NotAllowed(_("Only a registered letter waits for a reply."))
+        if day and self.letter.dated_on and day <= self.letter.dated_on:
+            raise NotAllowed(_("A reply is due after the date of the letter."))
         before = type(self).objects.select_for_update().get(pk=self.pk).reply_due_on
         if before == day:
             return
@@ -370,6 +380,7 @@ class Addressee(models.Model):
         copy, or when somebody else logged this very sending in the meantime.
         """
         letter = self.letter
+        letter.hold()
         if letter.status != "registered":
             raise NotAllowed(_("Only a registered letter can be dispatched."))
         if sent_on > today:
@@ -391,7 +402,7 @@ class Addressee(models.Model):
                     "who": self,
                     "by": last.logged_by,
                     "channel": last.get_channel_display(),
-                    "day": last.sent_on,
+                    "day": formats.date_format(last.sent_on, "j F Y"),
                 }
             )
         dispatch = self.dispatches.create(

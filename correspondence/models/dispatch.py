@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.rights import Right
 from correspondence.lifecycle import (
     CAME_TO_NOTHING,
     DELIVER,
@@ -26,6 +27,10 @@ from history.models import record
 
 
 class DispatchQuerySet(models.QuerySet["Dispatch"]):
+    def visible_to(self, user: User) -> Self:
+        """Those of letters this person may read."""
+        return self if user.has_right(Right.READ_LETTERS) else self.none()
+
     def sent(self) -> Self:
         """Those that have left the house, wherever they are now."""
         return self.filter(status__in=LEFT_THE_HOUSE)
@@ -124,8 +129,13 @@ class Dispatch(HasLifecycle):
         return bool(self.tracking_number or self.received_by or self.proofs.all())
 
     @transaction.atomic
-    def deliver(self, *, on: dt.date, received_by: str, today: dt.date, by: User) -> None:
-        """It arrived. Raises `NotAllowed` for a day before the sending or after `today`."""
+    def deliver(
+        self, *, on: dt.date, received_by: str, today: dt.date, by: User, without_proof: str = ""
+    ) -> None:
+        """It arrived; `without_proof` says why neither a name nor a file shows it.
+
+        Raises `NotAllowed` for a day before the sending or after `today`.
+        """
         self._check_day(on, today=today)
         self.undergo(
             DELIVER,
@@ -133,7 +143,12 @@ class Dispatch(HasLifecycle):
             about=self.addressee.letter,
             delivered_on=on,
             received_by=received_by,
-            detail={"to": self.addressee, "on": on, "received by": received_by},
+            detail={
+                "to": self.addressee,
+                "on": on,
+                "received by": received_by,
+                "without proof": without_proof,
+            },
         )
 
     @transaction.atomic
@@ -161,10 +176,17 @@ class Dispatch(HasLifecycle):
 
     @transaction.atomic
     def add_proof(
-        self, content: bytes, *, kind: str, media_type: str, file_name: str, by: User
+        self,
+        content: bytes,
+        *,
+        kind: str,
+        media_type: str,
+        file_name: str,
+        by: User,
+        pages: int | None = None,
     ) -> "Proof":
-        """Keep a file that shows that it left or arrived."""
-        stored = StoredFile.objects.keep(content, media_type=media_type)
+        """Keep a file that shows that it left or arrived; `pages` of a PDF."""
+        stored = StoredFile.objects.keep(content, media_type=media_type, pages=pages)
         proof = self.proofs.create(kind=kind, file=stored, file_name=file_name, added_by=by)
         record(
             self.addressee.letter,
@@ -176,11 +198,33 @@ class Dispatch(HasLifecycle):
         )
         return proof
 
+    @transaction.atomic
+    def note_number(self, number: str, *, by: User) -> None:
+        """Add or correct the number under which the carrier knows it."""
+        before = type(self).objects.select_for_update().get(pk=self.pk).tracking_number
+        if before == number:
+            return
+        type(self).objects.filter(pk=self.pk).update(tracking_number=number)
+        self.tracking_number = number
+        record(
+            self.addressee.letter,
+            "number noted",
+            by=by,
+            of=self.addressee,
+            changes={"number": (before, number)},
+        )
+
     def _check_day(self, on: dt.date, *, today: dt.date) -> None:
         if on > today:
             raise NotAllowed(_("The day lies in the future."))
         if on < self.sent_on:
             raise NotAllowed(_("That is before it left the house."))
+
+
+class ProofQuerySet(models.QuerySet["Proof"]):
+    def visible_to(self, user: User) -> Self:
+        """Those of letters this person may read."""
+        return self if user.has_right(Right.READ_LETTERS) else self.none()
 
 
 class Proof(models.Model):
@@ -192,6 +236,8 @@ class Proof(models.Model):
     file_name = models.CharField(max_length=150)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ProofQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -9,13 +9,39 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from correspondence.lifecycle import HUMAN, SETTLING, Channel, ResponseKind
+from accounts.rights import Right
+from correspondence.lifecycle import HUMAN, SETTLING, Channel, Outcome, ResponseKind
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
 from history.models import record
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
+    def visible_to(self, user: User) -> Self:
+        """Those this person may read."""
+        return self if user.has_right(Right.READ_LETTERS) else self.none()
+
+    def linked(self) -> Self:
+        """Those that answer one of our letters."""
+        return self.filter(addressee__isnull=False)
+
+    def unlinked(self) -> Self:
+        """Those nobody has linked to a letter yet."""
+        return self.filter(addressee__isnull=True)
+
+    def matching(self, words: str) -> Self:
+        """Those with every word in a reference (theirs or ours), the summary or the sender."""
+        found = self
+        for word in words.split()[:8]:
+            found = found.filter(
+                models.Q(their_reference__icontains=word)
+                | models.Q(summary__unaccent__icontains=word)
+                | models.Q(sender__unaccent__icontains=word)
+                | models.Q(addressee__letter__reference__icontains=word)
+                | models.Q(addressee__organization_name__unaccent__icontains=word)
+            )
+        return found
+
     def valid(self) -> Self:
         """Those not voided."""
         return self.filter(voided_at__isnull=True)
@@ -87,7 +113,10 @@ class Response(models.Model):
 
     @transaction.atomic
     def void(self, *, reason: str, by: User) -> None:
-        """Set a response aside that was logged in error. Raises `NotAllowed` a second time."""
+        """Set a response aside that was logged in error; its outcomes no longer count.
+
+        Raises `NotAllowed` a second time.
+        """
         changed = (
             type(self)
             .objects.valid()
@@ -98,4 +127,13 @@ class Response(models.Model):
             raise NotAllowed(_("This response has been voided already."))
         self.refresh_from_db()
         about = self.addressee.letter if self.addressee else self
-        record(about, "response voided", by=by, kind=self.get_kind_display(), reason=reason)
+        record(
+            about,
+            "response voided",
+            by=by,
+            kind=self.get_kind_display(),
+            of=self.addressee,
+            reason=reason,
+        )
+        for noted in self.outcomes.select_related("addressee__letter", "request"):
+            noted.addressee.note_outcome(noted.request, outcome=Outcome.NO_ANSWER, quote="", by=by)
