@@ -1,0 +1,139 @@
+"""Files, served only from here: the right is checked, and the hash of every byte."""
+
+import tempfile
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.rights import Right, SignedInRequest, allowed
+from correspondence import archive
+from correspondence.models import (
+    Addressee,
+    EnclosureEdition,
+    Letter,
+    Proof,
+    Response,
+    StoredFile,
+)
+from correspondence.models.stored_file import FileDamaged
+from correspondence.pdf.pages import NoSuchPage, picture
+
+PAGE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
+_IN_MEMORY = 16 * 1024 * 1024  # bytes of an archive; a larger one goes to a temporary file
+_HEADERS = {
+    "Cache-Control": "no-store, private",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+}
+
+
+@allowed(Right.READ_LETTERS)
+def file_copy(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What left the house for one addressee."""
+    addressee = _addressee(request, pk)
+    if not addressee.has_file_copy:
+        return _not_sealed(request, addressee)
+    return _served(request, addressee.file_copy.file, name=archive.file_name(addressee))
+
+
+@allowed(Right.READ_LETTERS)
+def file_copy_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
+    """One page of it as a picture."""
+    addressee = _addressee(request, pk)
+    if not addressee.has_file_copy:
+        raise Http404(_("The file copy is not sealed yet."))
+    try:
+        image = picture(addressee.file_copy.file.read(), page, width=PAGE_WIDTH)
+    except NoSuchPage as error:
+        raise Http404(_("The file copy has no such page.")) from error
+    except FileDamaged as error:
+        return _damaged(request, error)
+    return HttpResponse(image, content_type="image/png", headers=_HEADERS)
+
+
+@allowed(Right.READ_LETTERS)
+def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """All file copies of a letter in a ZIP, with their manifest."""
+    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    out = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the response closes it
+    try:
+        archive.write_zip(letter, out)
+    except archive.NotSealed as error:
+        messages.warning(request, str(error))
+        return redirect(letter)
+    except FileDamaged as error:
+        return _damaged(request, error)
+    out.seek(0)
+    name = archive.archive_name(letter)
+    return FileResponse(
+        out,
+        content_type="application/zip",
+        headers=_HEADERS | {"Content-Disposition": disposition(name, is_download=True)},
+    )
+
+
+@allowed(Right.READ_LETTERS)
+def edition_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    """An edition of an enclosure."""
+    edition = get_object_or_404(EnclosureEdition.objects.select_related("file"), pk=pk)
+    return _served(request, edition.file, name=edition.file_name)
+
+
+@allowed(Right.READ_LETTERS)
+def response_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The scan of something that came back."""
+    responses = Response.objects.visible_to(request.user).filter(file__isnull=False)
+    response = get_object_or_404(responses.select_related("file"), pk=pk)
+    assert response.file is not None
+    return _served(request, response.file, name=response.file_name)
+
+
+@allowed(Right.READ_LETTERS)
+def proof_file(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What shows that a dispatch left or arrived."""
+    proofs = Proof.objects.visible_to(request.user).select_related("file")
+    proof = get_object_or_404(proofs, pk=pk)
+    return _served(request, proof.file, name=proof.file_name)
+
+
+def disposition(name: str, *, is_download: bool) -> str:
+    """The header that names a file: in ASCII, and as it is for programs that read UTF-8."""
+    way = "attachment" if is_download else "inline"
+    plain = archive.ascii_name(name)
+    return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _addressee(request: SignedInRequest, pk: int) -> Addressee:
+    addressees = Addressee.objects.visible_to(request.user)
+    return get_object_or_404(addressees.select_related("letter", "file_copy__file"), pk=pk)
+
+
+def _served(request: SignedInRequest, stored: StoredFile, *, name: str) -> HttpResponse:
+    """The bytes as they were kept, shown in the browser or, with `?download=1`, saved."""
+    try:
+        content = stored.read()
+    except FileDamaged as error:
+        return _damaged(request, error)
+    is_download = request.GET.get("download") == "1"
+    return HttpResponse(
+        content,
+        content_type=stored.media_type,
+        headers=_HEADERS | {"Content-Disposition": disposition(name, is_download=is_download)},
+    )
+
+
+def _not_sealed(request: SignedInRequest, addressee: Addressee) -> HttpResponse:
+    message = _("The file copy for %(who)s is not sealed yet. Try again in a moment.")
+    if not addressee.letter.is_registered:
+        message = _("%(who)s has no file copy: the letter is not registered yet.")
+    messages.warning(request, message % {"who": addressee})
+    return redirect(addressee.letter)
+
+
+def _damaged(request: SignedInRequest, error: FileDamaged) -> HttpResponse:
+    """A page that says so; the bytes that are there are not shown to anybody."""
+    context = {"error": error}
+    return render(request, "correspondence/file_damaged.html", context, status=409)
