@@ -108,7 +108,20 @@ class RequestForm(forms.Form):
     )
 
 
-RequestFormSet = forms.formset_factory(RequestForm, extra=1, max_num=20, absolute_max=21)
+class NumberedRequests(forms.BaseFormSet):
+    """The requests in their order; their labels carry their numbers."""
+
+    def add_fields(self, form: RequestForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        number = (index or 0) + 1
+        form.fields["text"].label = _("Request %(number)s") % {"number": number}
+        form.fields["label"].label = _("Short for %(number)s") % {"number": number}
+
+
+RequestFormSet = forms.formset_factory(
+    RequestForm, formset=NumberedRequests, extra=1, max_num=20, absolute_max=21
+)
+FORM_ID = "draft"
 
 
 class Draft:
@@ -126,6 +139,15 @@ class Draft:
             initial=[{"text": one.text, "label": one.label} for one in letter.requests.all()],
         )
 
+        for form in [self.form, *self.texts, *self.requests]:
+            for field in form.fields.values():
+                field.widget.attrs["form"] = FORM_ID  # the fields stand all over the page
+
+    @property
+    def media(self) -> Any:
+        """The editor's scripts and styles."""
+        return sum((text.media for text in self.texts), forms.Media())
+
     @property
     def forms(self) -> list[Any]:
         """Every form, for the error summary."""
@@ -133,7 +155,8 @@ class Draft:
 
     def is_valid(self) -> bool:
         """Whether all of them are; all are asked, so that every error shows at once."""
-        return all([form.is_valid() for form in self.forms])
+        found = [form.is_valid() for form in self.forms]
+        return all(found)
 
     @property
     def edit(self) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from correspondence.lifecycle import Channel, LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter, LetterText
+from history.models import in_words
 from recipients.dates import TypedDateField
 from recipients.languages import Language
 
@@ -30,6 +32,11 @@ STATES = [
     ("to_approve", _("To approve")),
     ("to_register", _("To register")),
     *BY_ADDRESSEE.items(),
+]
+VIEWS = [
+    (value, label)
+    for value, label in STATES
+    if value in ("", IN_REGISTER, "awaiting", "overdue", "to_dispatch", "mine")
 ]
 
 
@@ -62,8 +69,8 @@ class LetterFilter(forms.Form):
         known = Letter.objects.filter(reference__iexact=words)
         return words if words and known.exists() else ""
 
-    def used(self) -> list[tuple[str, str, str]]:
-        """(field, label, value in words) of each filter in use."""
+    def used(self, query: QueryDict) -> list[tuple[str, str, str]]:
+        """(label, value in words, query string without it) of each filter in use."""
         self.is_valid()
         found = []
         for name, value in self.cleaned_data.items():
@@ -71,10 +78,11 @@ class LetterFilter(forms.Form):
                 continue
             field = self.fields[name]
             choices = dict(getattr(field, "choices", ())) if isinstance(value, str) else {}
-            words = choices.get(value) or (
-                f"{value.day} {value:%B %Y}" if isinstance(value, dt.date) else value
-            )
-            found.append((name, str(field.label), str(words)))
+            rest = query.copy()
+            for gone in (name, "after", "before"):
+                rest.pop(gone, None)
+            words = choices.get(value) or in_words(value)
+            found.append((str(field.label), str(words), rest.urlencode()))
         return found
 
     def apply(self, letters: "QuerySet[Letter]", *, user: User, on: dt.date) -> "QuerySet[Letter]":

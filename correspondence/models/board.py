@@ -8,7 +8,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from correspondence.lifecycle import AddresseeState, DispatchStatus, ResponseKind
+from correspondence.lifecycle import (
+    AddresseeState,
+    Channel,
+    DispatchStatus,
+    LetterStatus,
+    ResponseKind,
+)
 from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.request import Request, RequestOutcome
@@ -25,6 +31,7 @@ class Row:
     addressee: Addressee
     requests: list[Request]
     on: dt.date
+    is_explained: bool = False
 
     @property
     def state(self) -> AddresseeState:
@@ -58,12 +65,34 @@ class Row:
         return (
             self.dispatch is not None
             and self.dispatch.status == DispatchStatus.SENT
-            and self.dispatch.channel == "post"
+            and self.dispatch.channel == Channel.POST
         )
 
     @property
     def days_overdue(self) -> int:
         return self.addressee.days_overdue(self.on)
+
+    @property
+    def overdue_words(self) -> str:
+        """How late the answer is: "12 days overdue"."""
+        return ngettext("%(n)d day overdue", "%(n)d days overdue", self.days_overdue) % {
+            "n": self.days_overdue
+        }
+
+    @property
+    def only_overdue(self) -> bool:
+        """Overdue, and no fact says more than that nothing has come."""
+        return self.days_overdue > 0 and self.state == AddresseeState.AWAITING
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Something may be logged as having come back."""
+        return self.addressee.letter.status in (LetterStatus.REGISTERED, LetterStatus.CLOSED)
+
+    @property
+    def columns(self) -> int:
+        """How many cells the row has."""
+        return 8 + len(self.requests)
 
     @property
     def is_settled(self) -> bool:
@@ -141,10 +170,16 @@ def _why_state(row: Row) -> str:
     }
 
 
-def rows_of(letter: "Letter", *, on: dt.date) -> list[Row]:
-    """The board of a letter, in the order of its addressees, in a constant number of queries."""
+def rows_of(letter: "Letter", *, on: dt.date, why: str = "") -> list[Row]:
+    """The board of a letter, in the order of its addressees, in a constant number of queries.
+
+    `why` is the id of the addressee whose state is explained.
+    """
     requests = list(letter.requests.all())
-    return [Row(one, requests, on) for one in letter.addressees.for_board()]
+    return [
+        Row(one, requests, on, is_explained=str(one.pk) == why)
+        for one in letter.addressees.for_board()
+    ]
 
 
 @dataclass(frozen=True)

@@ -238,6 +238,21 @@ class Letter(Draft):
         """The text in that language, if there is one."""
         return next((text for text in self.texts.all() if text.language == language), None)
 
+    @property
+    def first_addressee(self) -> str:
+        """The organization addressed first; addressees are read as prefetched."""
+        return next((one.display_organization for one in self.addressees.all()), "")
+
+    @property
+    def further_addressees(self) -> int:
+        """How many come after the first."""
+        return max(0, len(self.addressees.all()) - 1)
+
+    @property
+    def expects_answers(self) -> bool:
+        """Registered, and a reply was asked of somebody."""
+        return self.is_registered and any(one.reply_due_on for one in self.addressees.all())
+
     @staticmethod
     def read_with_fresh_eyes(person: User) -> Q:
         """Letters this person neither drafted nor submitted nor edited: four eyes."""

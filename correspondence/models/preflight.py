@@ -23,6 +23,13 @@ class Finding:
     text: str
     note: str = ""
 
+    @property
+    def level_word(self) -> str:
+        """The level for those who listen."""
+        return {"stop": _("Stops the letter"), "look": _("To look at"), "ok": _("In order")}[
+            self.level
+        ]
+
 
 def findings(letter: "Letter", *, on: dt.date) -> list[Finding]:
     """Everything checked before a letter is submitted or registered, worst first.

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from recipients.forms.search import SearchForm
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.addressees import AddresseeForm
+from correspondence.forms.search import SearchForm
 from correspondence.models import Addressee, Letter, NotAllowed
 from correspondence.views.compose import composing
 from recipients.models import Office, RecipientList
@@ -37,8 +37,7 @@ def addressee_section(request: SignedInRequest, pk: int) -> HttpResponse:
 def addressee_find(request: SignedInRequest, pk: int) -> HttpResponse:
     """Offices and lists that match what was typed, with who holds each office."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
+    words = SearchForm(request.GET).words
     day = letter.dated_on or timezone.localdate()
     offices = Office.objects.none()
     lists = RecipientList.objects.none()
@@ -50,7 +49,7 @@ def addressee_find(request: SignedInRequest, pk: int) -> HttpResponse:
             .select_related("organization")
             .exclude(addressees__letter=letter)[:10]
         )
-        lists = RecipientList.objects.in_use().matching(words)[:5]
+        lists = RecipientList.objects.in_use().filter(name__unaccent__icontains=words)[:5]
     context = {"letter": letter, "offices": offices, "lists": lists, "words": words}
     template = "_addressee_find" if request.htmx else "addressee_find"
     return render(request, f"correspondence/{template}.html", context)

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from recipients.forms.search import SearchForm
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EnclosureUploadForm
+from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter, NotAllowed
 from correspondence.views.compose import composing
 
@@ -27,8 +27,7 @@ def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpR
 def enclosure_section(request: SignedInRequest, pk: int) -> HttpResponse:
     """Choose from the library: what matches, newest first."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    form = SearchForm(request.GET)
-    words = form.cleaned_data["q"] if form.is_valid() else ""
+    words = SearchForm(request.GET).words
     found = (
         Enclosure.objects.matching(words)
         .exclude(uses__letter=letter)

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.drafts import Draft, NewLetterForm, TextAddForm
-from correspondence.forms.letter_filter import LetterFilter
+from correspondence.forms.letter_filter import VIEWS, LetterFilter
 from correspondence.forms.matter_field import recent_matters
 from correspondence.models import Addressee, Letter, LetterText, NotAllowed
 from correspondence.models.board import Row, rows_of, tally_of
+from correspondence.models.changes import changes_of
 from correspondence.views.compose import composing
 from history.models import Event
 from recipients.languages import Language
-from recipients.paging import page_of
+from recipients.paging import paginate
 
 
 @allowed(Right.READ_LETTERS)
@@ -33,12 +34,19 @@ def letter_list(request: SignedInRequest) -> HttpResponse:
         .select_related("matter")
         .prefetch_related("texts", Prefetch("addressees", addressees))
     )
-    page = page_of(letters, request.GET, by=("-filed_on", "-id"))
+    page = paginate(letters, request.GET, by="-filed_on")
     lines = [
         (letter, tally_of([Row(one, [], today) for one in letter.addressees.all()]))
         for letter in page.rows
     ]
-    context = {"filter": chosen, "page": page, "lines": lines}
+    context = {
+        "filter": chosen,
+        "page": page,
+        "lines": lines,
+        "views": VIEWS,
+        "state": request.GET.get("state", ""),
+        "used": chosen.used(request.GET),
+    }
     return render(request, "correspondence/letter_list.html", context)
 
 
@@ -51,13 +59,12 @@ def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         .prefetch_related("texts", "requests", "followed_by__texts"),
         pk=pk,
     )
-    rows = rows_of(letter, on=timezone.localdate())
+    rows = rows_of(letter, on=timezone.localdate(), why=request.GET.get("why", ""))
     context = {
         "letter": letter,
         "rows": rows,
         "tally": tally_of(rows),
         "sealing": sum(not row.addressee.has_file_copy for row in rows),
-        "why": request.GET.get("why", ""),
         "uses": letter.letter_enclosures.select_related("enclosure").prefetch_related(
             "enclosure__editions__file"
         ),
@@ -114,13 +121,29 @@ def letter_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         saved.edit(by=request.user, **draft.edit)
     except NotAllowed as error:
-        context = {"letter": saved, "draft": draft, "error": error, "theirs": Draft(saved)}
-        template = "_conflict" if request.htmx else "letter_conflict"
-        return render(request, f"correspondence/{template}.html", context, status=409)
+        return _conflict(request, saved, draft, str(error))
     if request.htmx:
         return render(request, "correspondence/_saved.html", {"letter": saved})
     messages.success(request, _("Saved."))
     return redirect("correspondence:letter_edit", pk)
+
+
+def _conflict(request: SignedInRequest, saved: Letter, draft: Draft, error: str) -> HttpResponse:
+    """Both versions side by side; what was typed goes along, to be saved or dropped."""
+    context = {"letter": saved, "error": error}
+    if request.htmx:
+        return render(request, "correspondence/_conflict.html", context, status=422)
+    typed = {key: value for key, value in draft.edit.items() if key != "version"}
+    context["differing"] = [
+        (label, saved_value, yours)
+        for label, (saved_value, yours) in changes_of(saved, **typed).items()
+    ]
+    context["typed"] = [
+        (name, values)
+        for name, values in request.POST.lists()
+        if name not in ("version", "csrfmiddlewaretoken")
+    ]
+    return render(request, "correspondence/letter_conflict.html", context, status=409)
 
 
 def _compose(

@@ -1,0 +1,37 @@
+"""The letter as it would come out now: rendered for nobody but the eye, writing nothing."""
+
+import datetime as dt
+import hashlib
+import json
+
+from django.core.cache import cache
+
+from correspondence.models import Addressee, Letter, NotAllowed
+from correspondence.models.registration import sheet_for, with_openings
+from correspondence.pdf import letter as paper
+
+
+def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
+    """This addressee's letter, marked as a draft and without a number.
+
+    `on` is the date it would bear if none is set. Raises `NotAllowed` where something is missing,
+    `CannotRender` where it does not fit on paper.
+    """
+    addressee = next(one for one in with_openings(letter) if one.pk == addressee.pk)
+    sheet = sheet_for(letter, addressee, reference="", dated_on=letter.dated_on or on)
+    content = json.dumps([paper.RENDERER, sheet.as_json()], sort_keys=True)
+    key = f"draft:{hashlib.sha256(content.encode()).hexdigest()}"
+    pdf: bytes | None = cache.get(key)
+    if pdf is None:
+        pdf = paper.render(sheet, draft=True)
+        cache.set(key, pdf, timeout=600)
+    return pdf
+
+
+def trial_render(letter: Letter, *, on: dt.date) -> None:
+    """Render every addressee's letter once. Raises `CannotRender` for the first that fails."""
+    for addressee in letter.addressees.all():
+        try:
+            draft_pdf(letter, addressee, on=on)
+        except paper.CannotRender as error:
+            raise NotAllowed(f"{addressee}: {error}") from error
