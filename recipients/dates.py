@@ -16,9 +16,7 @@ _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\
 _IN_WORDS = re.compile(r"(?P<day>\d{1,2})\.?\s(?P<month>[^\W\d_]+)\.?,?\s(?P<year>\d{1,9})")
 _SLASHES = re.compile(r"(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{1,9})")
 
-_ENGLISH = (
-    "january february march april may june july august september october november december"
-).split()
+_ENGLISH = tuple(dt.date(2024, month, 1).strftime("%B").casefold() for month in range(1, 13))
 
 
 def read_day(typed: str, *, today: dt.date) -> dt.date:
@@ -55,7 +53,7 @@ def _month(name: str) -> int:
     """The number of a month by its name or the first three letters of it; 0: no such month."""
     for names in (_ENGLISH, [str(MONTHS[number]).casefold() for number in range(1, 13)]):
         for number, full in enumerate(names, start=1):
-            if name in (full, full[:3], f"{full[:4]}"):
+            if name in (full, full[:3], full[:4]):
                 return number
     return 0
 
@@ -106,7 +104,7 @@ class DayInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, dt.date):
             return f"{value.day}.{value.month}.{value.year}"
-        return super().format_value(value)
+        return value and str(value)
 
 
 class TypedDateField(forms.DateField):

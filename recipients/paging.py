@@ -105,7 +105,7 @@ def _read(key: str) -> tuple[str, int] | None:
     """The value and id that `_link` wrote; None for anything else."""
     try:
         found: Any = json.loads(urlsafe_b64decode(key + "=" * (-len(key) % 4)))
-        str(found).encode()  # no halves of a character
+        json.dumps(found, ensure_ascii=False).encode()  # refuses half a character
     except (ValueError, RecursionError):
         return None
     match found:

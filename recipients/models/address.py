@@ -6,6 +6,7 @@ from django_countries.fields import CountryField
 
 from recipients.languages import Language
 from recipients.models.organization import Organization
+from recipients.models.part import Part
 
 
 class Verified(models.Model):
@@ -18,7 +19,7 @@ class Verified(models.Model):
         abstract = True
 
 
-class PostalAddress(Verified):
+class PostalAddress(Part, Verified):
     """The lines of an envelope below the names, approved as they stand and printed as approved."""
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="addresses")
@@ -39,6 +40,7 @@ class PostalAddress(Verified):
 
     class Meta:
         ordering = ["-is_main", "pk"]
+        verbose_name = _("postal address")
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "language"],
@@ -49,7 +51,11 @@ class PostalAddress(Verified):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(self.as_lines)
+        return ", ".join([*self.as_lines, str(self.country.name)])
+
+    @property
+    def whole(self) -> Organization:
+        return self.organization
 
     @property
     def as_lines(self) -> list[str]:
@@ -57,7 +63,7 @@ class PostalAddress(Verified):
         return [line.strip() for line in self.lines.splitlines() if line.strip()]
 
 
-class ContactDetail(Verified):
+class ContactDetail(Part, Verified):
     """An e-mail address, telephone or fax number, and what it is for."""
 
     class Sort(models.TextChoices):
@@ -65,15 +71,18 @@ class ContactDetail(Verified):
         PHONE = "phone", _("Telephone")
         FAX = "fax", _("Fax")
 
-    organization = models.ForeignKey(
-        Organization, models.CASCADE, related_name="contact_details"
-    )
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="contact_details")
     sort = models.CharField(_("sort"), max_length=10, choices=Sort.choices)
     value = models.CharField(_("address or number"), max_length=254)
     purpose = models.CharField(_("for"), max_length=80, blank=True)
 
     class Meta:
         ordering = ["sort", "pk"]
+        verbose_name = _("contact detail")
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def whole(self) -> Organization:
+        return self.organization

@@ -1,22 +1,41 @@
 """Offices and who holds them, through time."""
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.contrib.postgres.indexes import GinIndex
-from django.db import models, transaction
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from history.models import differences, record
+from history.models import Kept
+from recipients.dates import in_words
 from recipients.languages import Language
 from recipients.models.address import PostalAddress, Verified
 from recipients.models.form_of_address import Gender, Style
 from recipients.models.opening import Opening, compose
-from recipients.models.organization import Organization
+from recipients.models.organization import Organization, OrganizationName
+from recipients.models.part import Part
+from recipients.models.words import Plain, typed_words
+
+
+class TenureOverlaps(Exception):
+    """Two people would hold one office on one day."""
+
+    @classmethod
+    def of(cls, office: "Office", tenure: "OfficeHolder") -> Self:
+        """Names the other tenure and its days."""
+        others = [one for one in office.holders.all() if one.pk != tenure.pk]
+        other = next((one for one in others if one.overlaps(tenure)), None)
+        return cls(
+            _("%(name)s holds the office on some of these days: %(days)s.")
+            % {"name": other.name, "days": other.days_in_words}
+            if other
+            else _("Somebody else holds the office on one of these days.")
+        )
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -25,18 +44,14 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         return self.filter(is_active=True, organization__is_active=True)
 
     def matching(self, words: str, *, on: dt.date) -> Self:
-        """Those with every word in the office's, its organization's or its holder's name."""
+        """Those with every word in the office's, its organization's or its holder's name.
+
+        Case and accents do not matter; `words` may be anything a person types. Of the holders
+        only the one of that day counts.
+        """
         found = self
-        for word in words.split()[:8]:
-            holders = OfficeHolder.objects.holding(on=on).filter(
-                name__unaccent__icontains=word, office=models.OuterRef("pk")
-            )
-            organizations = Organization.objects.matching(word)
-            found = found.filter(
-                models.Q(name__unaccent__icontains=word)
-                | models.Q(organization__in=organizations)
-                | models.Exists(holders)
-            )
+        for word in typed_words(words):
+            found = found.filter(pk__in=_named(word, on=on))
         return found
 
     def with_holder(self, *, on: dt.date) -> Self:
@@ -57,7 +72,21 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         )
 
 
-class Office(models.Model):
+def _named(word: Plain, *, on: dt.date) -> Any:
+    """Ids of the offices in whose title, organization or holder of that day the word stands."""
+
+    def of(rows: models.QuerySet[Any], office: str, *columns: str) -> Any:
+        return rows.alias(plain=Plain(*columns)).filter(plain__contains=word).values_list(office)
+
+    return of(Office.objects.all(), "pk", "name").union(
+        of(OfficeTitle.objects.all(), "office", "title", "feminine"),
+        of(OfficeHolder.objects.holding(on=on), "office", "name"),
+        of(Organization.objects.all(), "offices__pk", "name", "acronym"),
+        of(OrganizationName.objects.all(), "organization__offices__pk", "name", "acronym"),
+    )
+
+
+class Office(Kept):
     """A position in an organization that outlives its holder."""
 
     organization = models.ForeignKey(
@@ -103,9 +132,7 @@ class Office(models.Model):
                 violation_error_message=_("The organization has this office already."),
             )
         ]
-        indexes = [
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="office_name_words")
-        ]
+        indexes = [GinIndex(OpClass(Plain("name"), name="gin_trgm_ops"), name="office_name_words")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.organization}"
@@ -144,17 +171,28 @@ class Office(models.Model):
         return compose(self, language=language, on=on, posted_in=posted_in)
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
-        """Save what a form changed, with the event that says what."""
-        before = type(self).objects.filter(pk=self.pk).first()
-        self.save()
-        if before is None:
-            record(self, "entered", by=by)
-        elif changes := differences(before, self):
-            record(self, "changed", by=by, changes=changes)
+    def change_holder(self, successor: "OfficeHolder", *, by: User) -> None:
+        """From `successor.since_on` the office is held by the successor, in one step.
+
+        The tenure that includes that day ends the day before. Raises `TenureOverlaps` where a
+        tenure begins on that day or later while the successor's is to last.
+        """
+        first_day = successor.since_on
+        if first_day is None:
+            raise TenureOverlaps(_("Say from which day the successor holds the office."))
+        successor.office = self
+        former = self.holders.holding(on=first_day).exclude(since_on=first_day).first()
+        try:
+            with transaction.atomic():
+                if former:
+                    former.until_on = first_day - dt.timedelta(days=1)
+                    former.keep(by=by)
+                successor.keep(by=by)
+        except IntegrityError as error:
+            raise TenureOverlaps.of(self, successor) from error
 
 
-class OfficeTitle(models.Model):
+class OfficeTitle(Part):
     """The title in one language, as on an envelope: “Secretary-General of the United Nations”."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="titles")
@@ -164,6 +202,13 @@ class OfficeTitle(models.Model):
 
     class Meta:
         ordering = ["office", "language"]
+        verbose_name = _("title")
+        indexes = [
+            GinIndex(
+                OpClass(Plain("title", "feminine"), name="gin_trgm_ops"),
+                name="office_title_words",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["office", "language"],
@@ -175,6 +220,10 @@ class OfficeTitle(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def whole(self) -> Office:
+        return self.office
+
 
 class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
     def holding(self, *, on: dt.date) -> Self:
@@ -185,7 +234,7 @@ class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
         )
 
 
-class OfficeHolder(Verified):
+class OfficeHolder(Part, Verified):
     """One person's tenure of an office, first and last day included."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="holders")
@@ -210,6 +259,7 @@ class OfficeHolder(Verified):
 
     class Meta:
         ordering = ["office", models.F("since_on").desc(nulls_last=True), "pk"]
+        verbose_name = _("holder")
         constraints = [
             ExclusionConstraint(
                 name="one_holder_a_day",
@@ -226,9 +276,7 @@ class OfficeHolder(Verified):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
-                violation_error_message=_(
-                    "Somebody else holds the office on one of these days."
-                ),
+                violation_error_message=_("Somebody else holds the office on one of these days."),
             ),
             models.CheckConstraint(
                 condition=models.Q(since_on__isnull=True)
@@ -238,9 +286,7 @@ class OfficeHolder(Verified):
                 violation_error_message=_("The last day lies before the first."),
             ),
         ]
-        indexes = [
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="holder_name_words")
-        ]
+        indexes = [GinIndex(OpClass(Plain("name"), name="gin_trgm_ops"), name="holder_name_words")]
 
     def __str__(self) -> str:
         return self.name
@@ -249,38 +295,40 @@ class OfficeHolder(Verified):
         """Whether that day lies in the tenure."""
         return (self.since_on or dt.date.min) <= day <= (self.until_on or dt.date.max)
 
+    def overlaps(self, other: "OfficeHolder") -> bool:
+        """Whether the two tenures share a day."""
+        return self.holds_on(other.since_on or dt.date.min) or other.holds_on(
+            self.since_on or dt.date.min
+        )
+
+    @property
+    def days_in_words(self) -> str:
+        """First and last day: “14 March 2017 until 12 March 2025”."""
+        first = in_words(self.since_on) if self.since_on else _("day not recorded")
+        last = in_words(self.until_on) if self.until_on else _("today")
+        return _("%(first)s until %(last)s") % {"first": first, "last": last}
+
     def names_in(self, language: str) -> tuple[str, str]:
-        """(name, other title) as written in that language, else as written in English."""
+        """(name, other title) in that language; the name as in English where there is none.
+
+        The other title is empty then: a name may stand in another language, a title may not.
+        """
         for one in self.names.all():
             if one.language == language:
                 return one.name, one.other_title
-        return self.name, self.other_title
+        return self.name, self.other_title if language == Language.ENGLISH else ""
 
-    @transaction.atomic
-    def keep(self, *, by: User) -> None:
-        """Save what a form changed; the event stands in the history of the office."""
-        before = type(self).objects.filter(pk=self.pk).first()
-        self.save()
-        if before is None:
-            record(self.office, "holder entered", by=by, holder=self.name, since=self.since_on)
-        elif changes := differences(before, self):
-            record(self.office, "holder changed", by=by, changes=changes, holder=before.name)
+    def is_written_in(self, language: str) -> bool:
+        """Whether the name as recorded can be read in the script of that language."""
+        in_latin = language not in (Language.ARABIC, Language.RUSSIAN)
+        return in_latin or any(one.language == language for one in self.names.all())
 
-    @transaction.atomic
-    def hand_over(self, successor: "OfficeHolder", *, by: User) -> None:
-        """End this tenure the day before the successor's begins, and begin that one.
-
-        Raises `IntegrityError` (one_holder_a_day) where a third tenure lies in between.
-        """
-        assert successor.since_on is not None
-        type(self).objects.filter(pk=self.pk).update(
-            until_on=successor.since_on - dt.timedelta(days=1)
-        )
-        successor.office = self.office
-        successor.keep(by=by)
+    @property
+    def whole(self) -> Office:
+        return self.office
 
 
-class HolderName(models.Model):
+class HolderName(Part):
     """An office holder's name (and other title) as written in another language or script."""
 
     holder = models.ForeignKey(OfficeHolder, models.CASCADE, related_name="names")
@@ -290,11 +338,18 @@ class HolderName(models.Model):
 
     class Meta:
         ordering = ["holder", "language"]
+        verbose_name = _("name of the holder")
         constraints = [
             models.UniqueConstraint(
-                fields=["holder", "language"], name="holder_one_name_a_language"
+                fields=["holder", "language"],
+                name="holder_one_name_a_language",
+                violation_error_message=_("There is a name in this language already."),
             )
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def whole(self) -> Office:
+        return self.holder.office

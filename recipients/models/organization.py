@@ -1,16 +1,18 @@
 """Organizations and the names they go by."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts.models import User
-from history.models import differences, record
+from history.models import Kept, record
 from recipients.languages import Language
+from recipients.models.part import Part
+from recipients.models.words import Plain, typed_words
 
 
 class Kind(models.TextChoices):
@@ -35,27 +37,37 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         return self.filter(is_active=True)
 
     def matching(self, words: str) -> Self:
-        """Those with every word in one of their names, acronyms or office titles.
+        """Those with every word in a name, acronym, office, title or holder (former ones too).
 
         Case and accents do not matter; `words` may be anything a person types.
         """
         found = self
-        for word in words.split()[:8]:
-            found = found.filter(
-                models.Q(name__unaccent__icontains=word)
-                | models.Q(acronym__unaccent__icontains=word)
-                | models.Exists(
-                    OrganizationName.objects.filter(
-                        models.Q(name__unaccent__icontains=word)
-                        | models.Q(acronym__unaccent__icontains=word),
-                        organization=models.OuterRef("pk"),
-                    )
-                )
-            )
+        for word in typed_words(words):
+            found = found.filter(pk__in=_named(word))
         return found
 
+    def in_order(self) -> Self:
+        """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
+        return self.annotate(sorted_by=Plain("name"))
 
-class Organization(models.Model):
+
+def _named(word: Plain) -> Any:
+    """Ids of the organizations with a name, office, title or holder in which the word stands."""
+    from recipients.models.office import Office, OfficeHolder, OfficeTitle
+
+    def of(model: type[models.Model], organization: str, *columns: str) -> Any:
+        rows = model._base_manager.alias(plain=Plain(*columns)).filter(plain__contains=word)
+        return rows.values_list(organization)
+
+    return of(Organization, "pk", "name", "acronym").union(
+        of(OrganizationName, "organization", "name", "acronym"),
+        of(Office, "organization", "name"),
+        of(OfficeTitle, "office__organization", "title", "feminine"),
+        of(OfficeHolder, "office__organization", "name"),
+    )
+
+
+class Organization(Kept):
     """A body we write to. Deactivated, never deleted, once a letter went to it."""
 
     name = models.CharField(
@@ -98,9 +110,10 @@ class Organization(models.Model):
     class Meta:
         ordering = ["name", "pk"]
         indexes = [
-            models.Index(fields=["name", "id"], name="organization_by_name"),
+            models.Index(Plain("name"), "id", name="organization_in_order"),
             GinIndex(
-                fields=["name"], opclasses=["gin_trgm_ops"], name="organization_name_words"
+                OpClass(Plain("name", "acronym"), name="gin_trgm_ops"),
+                name="organization_words",
             ),
         ]
         constraints = [
@@ -127,17 +140,21 @@ class Organization(models.Model):
         return None
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
-        """Save what a form changed, with the event that says what."""
-        before = type(self).objects.filter(pk=self.pk).first()
+    def deactivate(self, *, reason: str, by: User) -> None:
+        """Write to it no more; its letters, offices and history stay."""
+        self.is_active, self.inactive_reason = False, reason
         self.save()
-        if before is None:
-            record(self, "entered", by=by)
-        elif changes := differences(before, self):
-            record(self, "changed", by=by, changes=changes)
+        record(self, "deactivated", by=by, reason=reason)
+
+    @transaction.atomic
+    def reactivate(self, *, by: User) -> None:
+        """Write to it again."""
+        self.is_active, self.inactive_reason = True, ""
+        self.save()
+        record(self, "reactivated", by=by)
 
 
-class OrganizationName(models.Model):
+class OrganizationName(Part):
     """Another name: the official one in a further language, a former one, or an alias."""
 
     class Sort(models.TextChoices):
@@ -146,28 +163,31 @@ class OrganizationName(models.Model):
         ALIAS = "alias", _("alias")
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
-    sort = models.CharField(
-        _("sort"), max_length=10, choices=Sort.choices, default=Sort.OFFICIAL
-    )
+    sort = models.CharField(_("sort"), max_length=10, choices=Sort.choices, default=Sort.OFFICIAL)
     language = models.CharField(_("language"), max_length=5, choices=Language.choices)
     name = models.CharField(_("name"), max_length=250)
     acronym = models.CharField(_("acronym"), max_length=30, blank=True)
 
     class Meta:
         ordering = ["language", "pk"]
+        verbose_name = _("name")
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "language"],
                 condition=models.Q(sort="official"),
                 name="organization_one_official_name",
-                violation_error_message=_(
-                    "There is already an official name in this language."
-                ),
+                violation_error_message=_("There is already an official name in this language."),
             )
         ]
         indexes = [
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="other_name_words")
+            GinIndex(
+                OpClass(Plain("name", "acronym"), name="gin_trgm_ops"), name="other_name_words"
+            )
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def whole(self) -> Organization:
+        return self.organization

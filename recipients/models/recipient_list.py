@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from history.models import differences, record
+from history.models import Kept, record
 from recipients.models.office import Office
 
 
@@ -17,7 +17,7 @@ class RecipientListQuerySet(models.QuerySet["RecipientList"]):
         return self.filter(is_archived=False)
 
 
-class RecipientList(models.Model):
+class RecipientList(Kept):
     """Offices that letters often go to together; a letter takes a copy of it."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -36,14 +36,18 @@ class RecipientList(models.Model):
         return reverse("recipients:list_detail", args=[self.pk])
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
-        """Save what a form changed, with the event that says what."""
-        before = type(self).objects.filter(pk=self.pk).first()
+    def archive(self, *, by: User) -> None:
+        """Put the list aside: it is kept, and no longer offered for letters."""
+        self.is_archived = True
         self.save()
-        if before is None:
-            record(self, "entered", by=by)
-        elif changes := differences(before, self):
-            record(self, "changed", by=by, changes=changes)
+        record(self, "put aside", by=by)
+
+    @transaction.atomic
+    def restore(self, *, by: User) -> None:
+        """Offer the list for letters again."""
+        self.is_archived = False
+        self.save()
+        record(self, "taken up again", by=by)
 
     @transaction.atomic
     def add(self, office: Office, *, by: User, role: str = "to") -> "RecipientListEntry":
@@ -79,6 +83,33 @@ class RecipientListEntry(models.Model):
                 violation_error_message=_("The office is on this list already."),
             )
         ]
+
+    def __str__(self) -> str:
+        return str(self.office)
+
+    @transaction.atomic
+    def move(self, *, by: User, down: bool = False) -> None:
+        """Change places with the entry above (or below) it; the outermost one stays."""
+        RecipientList.objects.select_for_update().get(pk=self.recipient_list_id)
+        entries = list(self.recipient_list.entries.all())
+        here = entries.index(self)
+        there = here + 1 if down else here - 1
+        if not 0 <= there < len(entries):
+            return
+        entries[here], entries[there] = entries[there], entries[here]
+        for position, entry in enumerate(entries, start=1):
+            entry.position = position
+        RecipientListEntry.objects.bulk_update(entries, ["position"])
+        verb = "office moved down" if down else "office moved up"
+        record(self.recipient_list, verb, by=by, office=self.office)
+
+    @transaction.atomic
+    def write_as(self, role: str, *, by: User) -> None:
+        """Write to the office, or send it a copy."""
+        before, self.role = self.get_role_display(), role
+        self.save()
+        changes = {str(self.office): (before, self.get_role_display())}
+        record(self.recipient_list, "office addressed otherwise", by=by, changes=changes)
 
     @transaction.atomic
     def remove(self, *, by: User) -> None:

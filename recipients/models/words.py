@@ -1,0 +1,29 @@
+"""Names as one looks for them: without accents, in small letters."""
+
+from collections.abc import Iterator
+
+from django.db.models import Func, TextField, Value
+from django.utils.deconstruct import deconstructible
+
+MOST_WORDS = 8
+AROUND_WORDS = ",;.:“”„»«\"'()"
+
+
+@deconstructible(path="recipients.models.words.Plain")
+class Plain(Func):
+    """Some columns as plain words, for search and for order.
+
+    The database function is made by a migration. Its answer never changes, so that an index can
+    hold it; PostgreSQL's own `unaccent` may not be indexed.
+    """
+
+    function = "chancery_plain"
+    arg_joiner = " || ' ' || "
+    output_field = TextField()
+
+
+def typed_words(typed: str) -> Iterator[Plain]:
+    """What to look for, word by word, in anything that a person types."""
+    for word in typed.replace("\x00", " ").split()[:MOST_WORDS]:
+        if plain := word.strip(AROUND_WORDS):
+            yield Plain(Value(plain, output_field=TextField()))
