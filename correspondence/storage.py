@@ -88,7 +88,7 @@ class DurableStorage(FileSystemStorage):
         if not os.path.lexists(target):
             return False
         file.seek(0)
-        with target.open("rb", opener=_open_no_link) as kept:
+        with open(target, "rb", opener=_open_no_link) as kept:
             if file_digest(kept, "sha256").digest() != file_digest(file, "sha256").digest():
                 raise NotOverwritten(f"Another content is kept as {target.name}.")
         return True
