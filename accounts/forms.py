@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-
 NEW_PASSWORD = _(
     "At least 8 characters; not only figures, not a common password, not like your name or e-mail"
 )

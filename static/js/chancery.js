@@ -137,7 +137,8 @@
 
   function monthNumber(word) {
     for (const names of monthNames) {
-      const found = names.findIndex((name) => name === word || name.slice(0, 3) === word);
+      const found = names.findIndex((name) =>
+        [name, name.slice(0, 3), name.slice(0, 4)].includes(word));
       if (found >= 0) return found + 1;
     }
     return 0;
@@ -150,6 +151,7 @@
     return isReal && year > 999 ? time : null;
   }
 
+  // As recipients/dates.py reads it: null is no day, undefined a day that could be two.
   function readDay(typed) {
     const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
     const today = Date.parse(`${body.dataset.today}T00:00:00Z`);
@@ -157,10 +159,17 @@
     if (Object.hasOwn(near, text)) return near[text];
     let parts = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
     if (parts) return realDay(+parts[1], +parts[2], +parts[3]);
-    parts = text.match(/^(\d{1,2})[./](\d{1,2})[./](\d{4})$/);
+    parts = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/);
     if (parts) return realDay(+parts[3], +parts[2], +parts[1]);
+    parts = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/);
+    if (parts) return betweenSlashes(+parts[1], +parts[2], +parts[3]);
     parts = text.match(/^(\d{1,2})\.? (\p{L}+)\.?,? (\d{4})$/u);
     return parts ? realDay(+parts[3], monthNumber(parts[2]), +parts[1]) : null;
+  }
+
+  function betweenSlashes(one, other, year) {
+    if (one <= 12 && other <= 12 && one !== other) return undefined;
+    return other > 12 ? realDay(year, one, other) : realDay(year, other, one);
   }
 
   function dayInWords(time, isRelative) {
@@ -190,10 +199,12 @@
 
   function echoDay(input) {
     const echo = echoOf(input);
-    const time = input.value.trim() ? readDay(input.value) : undefined;
-    echo.classList.toggle("is-unread", time === null);
-    if (time === undefined) echo.textContent = "";
+    const typed = input.value.trim();
+    const time = typed ? readDay(typed) : NaN;
+    echo.classList.toggle("is-unread", time === null || time === undefined);
+    if (!typed) echo.textContent = "";
     else if (time === null) echo.textContent = body.dataset.wordNoDate;
+    else if (time === undefined) echo.textContent = body.dataset.wordTwoDays;
     else echo.textContent = dayInWords(time, input.dataset.echoDate === "relative");
   }
 
