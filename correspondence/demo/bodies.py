@@ -85,19 +85,19 @@ def enter_body(body: Body, *, by: User) -> Office | None:
         note=body.note,
     )
     organization.keep(by=by)
-    OrganizationName.objects.create(
+    OrganizationName(
         organization=organization, language="fr", name=body.name_fr, acronym=body.acronym_fr
-    )
+    ).keep(by=by)
     for language, lines in (("", body.lines), ("fr", body.lines_fr)):
         if lines:
-            PostalAddress.objects.create(
+            PostalAddress(
                 organization=organization,
                 lines=lines,
                 country=body.address_country or body.country,
                 language=language,
                 source=body.source,
                 verified_on=body.verified_on,
-            )
+            ).keep(by=by)
     return _enter_post(organization, body, body.post, by=by) if body.post else None
 
 
@@ -113,10 +113,10 @@ def _enter_post(organization: Organization, body: Body, post: Post, *, by: User)
         via=Organization.objects.get(name=body.via) if body.via else None,
     )
     office.keep(by=by)
-    OfficeTitle.objects.create(office=office, language="en", title=post.title)
-    OfficeTitle.objects.create(
+    OfficeTitle(office=office, language="en", title=post.title).keep(by=by)
+    OfficeTitle(
         office=office, language="fr", title=post.title_fr, feminine=post.title_fr_feminine
-    )
+    ).keep(by=by)
     for tenure in post.tenures:
         _enter_tenure(office, tenure, body, by=by)
     return office
@@ -137,6 +137,6 @@ def _enter_tenure(office: Office, tenure: Tenure, body: Body, *, by: User) -> No
     )
     holder.keep(by=by)
     if tenure.other_title_fr:
-        HolderName.objects.create(
+        HolderName(
             holder=holder, language="fr", name=tenure.name, other_title=tenure.other_title_fr
-        )
+        ).keep(by=by)
