@@ -7,6 +7,7 @@ from typing import Any, Concatenate, cast
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 
@@ -55,9 +56,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.RECIPIENT_ADMINISTRATOR: frozenset(
         {Right.SIGN_IN, Right.READ_RECIPIENTS, Right.KEEP_RECIPIENTS}
     ),
-    Role.SYSTEM_ADMINISTRATOR: frozenset(
-        {Right.SIGN_IN, Right.KEEP_SETTINGS, Right.KEEP_USERS}
-    ),
+    Role.SYSTEM_ADMINISTRATOR: frozenset({Right.SIGN_IN, Right.KEEP_SETTINGS, Right.KEEP_USERS}),
 }
 
 
@@ -65,24 +64,25 @@ class SignedInRequest(HttpRequest):
     """A request behind the sign-in: its user is one of ours. For type checking only."""
 
     user: Any
+    htmx: Any
 
 
-type View[**P] = Callable[Concatenate[SignedInRequest, P], HttpResponse]
+type View[**P] = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
 
 
 def allowed[**P](
     right: Right,
-) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """Let only a person with `right` through; anybody else gets a 403 page that names it."""
 
-    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
-        def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.has_right(right):  # type: ignore[union-attr]
                 raise PermissionDenied(right.label)
             return view(cast(SignedInRequest, request), *args, **kwargs)
 
         checked.right = right  # type: ignore[attr-defined]
-        return checked
+        return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], checked)
 
     return decorate

@@ -25,7 +25,9 @@ class ProcrastinateBackend(BaseTaskBackend):
     supports_defer = True
     supports_priority = True
 
-    def enqueue(self, task: Task, args: tuple[Any, ...], kwargs: dict[str, Any]) -> TaskResult:  # type: ignore[type-arg]
+    def enqueue(
+        self, task: "Task[Any, Any]", args: list[Any], kwargs: dict[str, Any]
+    ) -> "TaskResult[Any, Any]":
         """Save the job and return its receipt; the result itself is not kept."""
         self.validate_task(task)
         job = run.configure(priority=task.priority, schedule_at=task.run_after).defer(

@@ -1,6 +1,6 @@
 """One addressee of a draft."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,8 +24,7 @@ class AddresseeForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = self.fields["language"]
-        assert isinstance(language, forms.ChoiceField)
+        language = cast(forms.ChoiceField, self.fields["language"])
         texts = {text.language for text in self.instance.letter.texts.all()}
         language.choices = [
             (value, label)

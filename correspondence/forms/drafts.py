@@ -1,6 +1,6 @@
 """The compose page: facts of the letter, its texts, its requests."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +27,7 @@ class NewLetterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["series"]
-        assert isinstance(field, forms.ModelChoiceField)
+        field = cast("forms.ModelChoiceField[Series]", self.fields["series"])
         all_series = list(Series.objects.all())
         field.initial = all_series[0] if all_series else None
         if len(all_series) > 1:
@@ -65,10 +64,9 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
         self.initial["version"] = self.instance.version
         earlier = self.instance.further_to
         self.initial["further_to"] = earlier.reference if earlier else ""
-        signatory = self.fields["signatory"]
-        assert isinstance(signatory, forms.ModelChoiceField)
+        signatory = cast("forms.ModelChoiceField[Signatory]", self.fields["signatory"])
         signatory.queryset = Signatory.objects.filter(is_active=True)
-        signatory.empty_label = _("Not chosen yet")  # type: ignore[assignment]
+        signatory.empty_label = _("Not chosen yet")
 
     def clean_further_to(self) -> Letter | None:
         reference = self.cleaned_data["further_to"].strip()
@@ -108,7 +106,7 @@ class RequestForm(forms.Form):
     )
 
 
-class NumberedRequests(forms.BaseFormSet):
+class NumberedRequests(forms.BaseFormSet):  # type: ignore[type-arg]
     """The requests in their order; their labels carry their numbers."""
 
     def add_fields(self, form: RequestForm, index: int | None) -> None:

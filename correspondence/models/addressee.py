@@ -1,7 +1,7 @@
 """Addressees: one office to which one letter goes, and everything that follows from it."""
 
 import datetime as dt
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.rights import Right
 from correspondence.lifecycle import (
     LEFT_THE_HOUSE,
+    SETTLED,
     RETURN_DISPATCH,
     AddresseeState,
     Channel,
@@ -64,7 +65,7 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
 
     def undeliverable(self) -> Self:
         """The last sending came back or was lost."""
-        last = Dispatch.objects.latest().came_to_nothing().filter(addressee=OuterRef("pk"))
+        last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))
         return self.filter(Exists(last))
 
     def awaiting_reply(self) -> Self:
@@ -93,7 +94,7 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
     def with_state(self) -> Self:
         """Each with `state`: has it been answered? The strongest fact wins (`AddresseeState`)."""
         sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
-        last = Dispatch.objects.latest().came_to_nothing().filter(addressee=OuterRef("pk"))
+        last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))
         state = AddresseeState
         return self.annotate(
             state=Case(
@@ -111,6 +112,12 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
                 default=Value(state.AWAITING),
                 output_field=models.CharField(choices=state.choices),
             )
+        )
+
+    def unsettled(self) -> Self:
+        """Those from whom something is still expected, or to whom nothing was sent."""
+        return self.with_state().filter(
+            ~Q(state__in=[*SETTLED, AddresseeState.UNDELIVERABLE, AddresseeState.SENT])
         )
 
     def for_board(self) -> Self:
@@ -185,6 +192,9 @@ class Addressee(models.Model):
             ),
         ]
 
+    if TYPE_CHECKING:
+        state: str  # by `with_state`
+
     def __str__(self) -> str:
         if self.frozen_at:
             return f"{self.organization_name}, {self.office_name}"
@@ -207,7 +217,7 @@ class Addressee(models.Model):
     @property
     def printed(self) -> Sheet:
         """What is printed for this addressee, as fixed at registration."""
-        return Sheet.from_json(self.sheet)
+        return Sheet.from_json(self.sheet or {})
 
     @property
     def has_file_copy(self) -> bool:
@@ -279,7 +289,9 @@ class Addressee(models.Model):
         if kind == ResponseKind.RETURNED and last and last.status in RETURN_DISPATCH.source:
             last.come_back(on=received_on, reason=response.summary[:200], today=today, by=by)
         if response.promised_on and kind == ResponseKind.INTERIM:
-            self.set_reply_due(response.promised_on, by=by, why=_("promised in an interim reply"))
+            self.set_reply_due(
+                response.promised_on, by=by, why=str(_("promised in an interim reply"))
+            )
         for request_id, (outcome, quote) in (outcomes or {}).items():
             request = self.letter.requests.get(pk=request_id)
             self.note_outcome(request, outcome=outcome, quote=quote, response=response, by=by)

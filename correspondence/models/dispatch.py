@@ -39,7 +39,7 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         """Those that came back or were lost."""
         return self.filter(status__in=CAME_TO_NOTHING)
 
-    def latest(self) -> Self:
+    def last_to_each(self) -> Self:
         """The last sending to its addressee."""
         later = Dispatch.objects.sent().filter(
             addressee=models.OuterRef("addressee"), attempt__gt=models.OuterRef("attempt")
@@ -127,6 +127,15 @@ class Dispatch(HasLifecycle):
     def has_proof(self) -> bool:
         """Whether there is a number, a name or a file to show that it left or arrived."""
         return bool(self.tracking_number or self.received_by or self.proofs.all())
+
+    def with_same_number(self) -> "models.QuerySet[Dispatch]":
+        """Dispatches of other letters with the same number; none where it has no number."""
+        same = (
+            type(self)
+            .objects.exclude(tracking_number="")
+            .exclude(addressee__letter=self.addressee.letter_id)
+        )
+        return same.filter(tracking_number=self.tracking_number).select_related("addressee__letter")
 
     @transaction.atomic
     def deliver(

@@ -41,7 +41,6 @@ class Draft(HasLifecycle):
         requests: Any
         addressees: Any
         letter_enclosures: Any
-        subject: str
         submitted_at: dt.datetime | None
 
     @property
@@ -70,7 +69,7 @@ class Draft(HasLifecycle):
                 raise Conflict(_("Somebody else saved this draft in the meantime."))
             raise TransitionNotAllowed(
                 _("“%(letter)s” is %(status)s by now and is not edited any more.")
-                % {"letter": self, "status": str(self.get_status_display()).lower()}  # type: ignore[attr-defined]
+                % {"letter": self, "status": str(self.get_status_display()).lower()}
             )
         self.refresh_from_db()
         if changes:
@@ -187,7 +186,7 @@ class Draft(HasLifecycle):
         if not self.is_editable or self.submitted_at is not None:
             raise NotAllowed(_("Only a draft that was never submitted can be discarded."))
         self.touch(by=by, changes={})
-        record(self, "discarded", by=by, subject=self.subject)
+        record(self, "discarded", by=by, texts="; ".join(t.subject for t in self.texts.all()))
         self.delete()
 
     @staticmethod

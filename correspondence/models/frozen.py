@@ -12,7 +12,7 @@ class Both(pgtrigger.Condition):
 
     def resolve(self, model: type[models.Model]) -> str:
         """The conditions in SQL."""
-        both = " AND ".join(f"({condition.resolve(model)})" for condition in self.conditions)
+        both = " AND ".join(f"({one.resolve(model)})" for one in self.conditions)  # type: ignore[no-untyped-call]
         return f"({both})"
 
 

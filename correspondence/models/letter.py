@@ -232,7 +232,7 @@ class Letter(Draft):
     def subject(self) -> str:
         """The subject of the first text; texts are read as prefetched."""
         texts = list(self.texts.all())
-        return texts[0].subject if texts and texts[0].subject else _("(no subject yet)")
+        return texts[0].subject if texts and texts[0].subject else str(_("(no subject yet)"))
 
     def text_in(self, language: str) -> "LetterText | None":
         """The text in that language, if there is one."""
@@ -332,9 +332,7 @@ class Letter(Draft):
         sent = Dispatch.objects.sent().filter(addressee__letter=OuterRef("pk"))
         if Dispatch.objects.sent().filter(addressee__letter=self).exists():
             raise TransitionNotAllowed(
-                _(
-                    "A copy has left the house, so the letter cannot be cancelled. Write a correction."
-                )
+                _("A copy has left the house, so it cannot be cancelled. Write a correction.")
             )
         self.undergo(
             CANCEL, by=by, where=Q(~Exists(sent)), cancel_reason=reason, detail={"reason": reason}
@@ -342,9 +340,7 @@ class Letter(Draft):
 
     def close(self, *, by: User) -> None:
         """Nothing more is expected. Refused while an addressee is neither settled nor lost."""
-        open_ones = self.addressees.with_state().exclude(
-            state__in=["answered", "declined", "waived", "undeliverable", "sent"]
-        )
+        open_ones = self.addressees.unsettled()
         if names := [str(one) for one in open_ones]:
             raise NotAllowed(
                 _("Still open: %(names)s. Waive them, or wait.") % {"names": "; ".join(names)}

@@ -17,11 +17,7 @@ def validate_pattern(pattern: str) -> None:
     places = [name for name, _width in _PLACE.findall(pattern)]
     rest = _PLACE.sub("", pattern)
     if places.count("year") != 1 or places.count("number") != 1 or "{" in rest or "}" in rest:
-        raise ValidationError(
-            _(
-                "Write {year} and {number} once each, and {series} if you like: {series}/{year}/{number:4}"
-            )
-        )
+        raise ValidationError(_("Write {year} and {number} once each, and {series} if you like."))
 
 
 class Series(Kept):
@@ -41,9 +37,7 @@ class Series(Kept):
         max_length=60,
         default="{series}/{year}/{number:4}",
         validators=[validate_pattern],
-        help_text=_(
-            "{number:4} is the number with four digits: {series}/{year}/{number:4} gives OUT/2026/0001"
-        ),
+        help_text=_("{number:4} has four digits: {series}/{year}/{number:4} gives OUT/2026/0001"),
     )
 
     class Meta:

@@ -59,7 +59,7 @@ class Sheet:
     def from_json(cls, kept: dict[str, Any]) -> Self:
         """The sheet as it was kept; lists become tuples again."""
         names = {one.name for one in fields(cls)}
-        values = {
+        values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in kept.items()
             if name in names

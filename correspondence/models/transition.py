@@ -1,6 +1,6 @@
 """How a status changes: a named transition, one conditional UPDATE, its event in the same act."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -25,10 +25,13 @@ class Conflict(NotAllowed):
 class HasLifecycle(models.Model):
     """A record with a `status` that only `undergo` changes."""
 
-    status: Any
-
     class Meta:
         abstract = True
+
+    if TYPE_CHECKING:
+        status: str
+
+        def get_status_display(self) -> str: ...
 
     @transaction.atomic
     def undergo(
@@ -46,10 +49,9 @@ class HasLifecycle(models.Model):
         `where` is a further condition of the same UPDATE; `about` the record whose history gets
         the event (this one by default). Raises `TransitionNotAllowed` and changes nothing.
         """
-        changed = (
-            type(self)  # type: ignore[attr-defined]
-            ._base_manager.filter(where or models.Q(), pk=self.pk, status__in=transition.source)
-            .update(status=transition.target, **changes)
+        rows: models.QuerySet[Any] = type(self)._base_manager.all()
+        changed = rows.filter(where or models.Q(), pk=self.pk, status__in=transition.source).update(
+            status=transition.target, **changes
         )
         if not changed:
             raise TransitionNotAllowed(self.refusal(transition))
@@ -62,9 +64,7 @@ class HasLifecycle(models.Model):
         if self.status not in transition.source:
             return _("“%(what)s” is %(status)s by now, so this was not done.") % {
                 "what": self,
-                "status": str(
-                    type(self).status.field.choices and self.get_status_display()
-                ).lower(),  # type: ignore[attr-defined]
+                "status": str(self.get_status_display()).lower(),
             }
         return _("“%(what)s” has changed in the meantime. Read it again, then decide.") % {
             "what": self
