@@ -12,8 +12,8 @@ from accounts.models import User
 from accounts.rights import Right
 from correspondence.lifecycle import (
     LEFT_THE_HOUSE,
-    SETTLED,
     RETURN_DISPATCH,
+    SETTLED,
     AddresseeState,
     Channel,
     Copy,
@@ -316,7 +316,12 @@ class Addressee(models.Model):
         by: User,
         response: Response | None = None,
     ) -> None:
-        """What this addressee did about one request, with the words that show it."""
+        """What this addressee did about one request, with the words that show it.
+
+        Raises `NotAllowed` for a letter that is not registered.
+        """
+        if self.letter.status not in ("registered", "closed"):
+            raise NotAllowed(_("Only a registered letter can be answered."))
         before = self.outcomes.filter(request=request).first()
         if before and (before.outcome, before.quote) == (outcome, quote):
             return

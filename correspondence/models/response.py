@@ -5,6 +5,7 @@ from typing import Self
 import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -110,6 +111,19 @@ class Response(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("correspondence:response_detail", args=[self.pk])
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it counts: it was not voided."""
+        return self.voided_at is None
+
+    @property
+    def origin(self) -> str:
+        """From whom it came, in words."""
+        return str(self.addressee) if self.addressee else self.sender
 
     @transaction.atomic
     def void(self, *, reason: str, by: User) -> None:

@@ -1,0 +1,30 @@
+"""Days on which something has happened."""
+
+import datetime as dt
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from recipients.dates import TypedDateField
+
+
+class PastDayField(TypedDateField):
+    """A day up to today and, once the form has set it, not before `earliest`."""
+
+    earliest: dt.date | None = None
+    too_early: Any = ""
+
+    def validate(self, value: dt.date | None) -> None:
+        super().validate(value)
+        if value is None:
+            return
+        if value > timezone.localdate():
+            raise ValidationError(_("The day lies in the future."), code="future")
+        if self.earliest and value < self.earliest:
+            raise ValidationError(self.too_early, code="too_early")
+
+    def not_before(self, day: dt.date | None, sentence: Any) -> None:
+        """Refuse days before `day`, with this sentence."""
+        self.earliest, self.too_early = day, sentence

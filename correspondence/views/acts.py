@@ -1,0 +1,42 @@
+"""A page that asks what an act needs to know, and does it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.rights import SignedInRequest
+from correspondence.models import NotAllowed
+
+
+def act_page(
+    request: SignedInRequest,
+    form: forms.Form,
+    act: Callable[[forms.Form], object],
+    *,
+    template: str,
+    title: str,
+    context: dict[str, Any],
+    done: str,
+    back: models.Model | str,
+) -> HttpResponse:
+    """Show the form; once it is filled in rightly, act and go back, saying what was done.
+
+    What a rule refuses stands above the form, and what was typed stays in it.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form)
+        except NotAllowed as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, done)
+            return redirect(back)
+    status = 422 if form.errors else 200
+    return render(
+        request, f"correspondence/{template}.html", context | {"form": form, "title": title}, status=status
+    )
