@@ -21,6 +21,10 @@ class EnclosureQuerySet(models.QuerySet["Enclosure"]):
             found = found.filter(title__unaccent__icontains=word)
         return found
 
+    def with_uses(self) -> Self:
+        """Each with `use_count`, in how many letters it is enclosed."""
+        return self.annotate(use_count=models.Count("uses"))
+
 
 class Enclosure(Kept):
     """A document of the library: a declaration, a brochure…, in one or more editions."""
