@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Self
 
+import pgtrigger
 from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import formats
@@ -21,7 +22,7 @@ from correspondence.lifecycle import (
     ResponseKind,
 )
 from correspondence.models.dispatch import Dispatch
-from correspondence.models.frozen import frozen_once
+from correspondence.models.frozen import frozen_once, frozen_with
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
 from correspondence.models.sheet import Sheet
@@ -174,6 +175,7 @@ class Addressee(models.Model):
             )
         ]
         triggers = [
+            frozen_with("correspondence_letter", "letter_id", "registered_at", pgtrigger.Insert),
             *frozen_once(
                 "frozen_at",
                 "letter",

@@ -124,6 +124,11 @@ class Dispatch(HasLifecycle):
         return f"{self.get_channel_display()}"
 
     @property
+    def has_left(self) -> bool:
+        """It has left the house, wherever it is now."""
+        return self.status in LEFT_THE_HOUSE
+
+    @property
     def has_proof(self) -> bool:
         """Whether there is a number, a name or a file to show that it left or arrived."""
         return bool(self.tracking_number or self.received_by or self.proofs.all())

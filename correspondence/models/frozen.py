@@ -29,12 +29,17 @@ def frozen_once(column: str, *fields: str) -> list[pgtrigger.Trigger]:
     ]
 
 
-def frozen_with(table: str, key: str, column: str) -> pgtrigger.Trigger:
+def frozen_with(
+    table: str,
+    key: str,
+    column: str,
+    operation: pgtrigger.Operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+) -> pgtrigger.Trigger:
     """No row comes, goes or changes once the row of `table` it belongs to has `column` set."""
     return pgtrigger.Trigger(
         name=f"frozen_with_{table.rpartition('_')[2]}",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        operation=operation,
         func=f"""
             IF EXISTS (
                 SELECT 1 FROM {table}

@@ -4,11 +4,19 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import connection, models
+from django.db import OperationalError, connection, models
 from django.utils.translation import gettext_lazy as _
+from psycopg.errors import LockNotAvailable
 
+from correspondence.models.transition import NotAllowed
 from history.models import Kept
 
+_NEXT = """
+    INSERT INTO correspondence_register AS register (series_id, year, last_number)
+    VALUES (%s, %s, 1)
+    ON CONFLICT (series_id, year) DO UPDATE SET last_number = register.last_number + 1
+    RETURNING id, last_number
+"""
 _PLACE = re.compile(r"\{(series|year|number)(?::(\d))?\}")
 
 
@@ -63,20 +71,19 @@ class RegisterManager(models.Manager["Register"]):
         """The next number of a series in a year, inside the caller's transaction.
 
         One upsert: the row stays locked until the transaction ends, so numbers are distinct, and
-        a rollback gives the number back, so there are no gaps.
+        a rollback gives the number back, so there are no gaps. Raises `NotAllowed` where another
+        session holds the row for longer than the lock timeout.
         """
-        table = connection.ops.quote_name(self.model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"""
-                INSERT INTO {table} AS register (series_id, year, last_number) VALUES (%s, %s, 1)
-                ON CONFLICT (series_id, year)
-                DO UPDATE SET last_number = register.last_number + 1
-                RETURNING id, last_number
-                """,  # noqa: S608 (our own table's name)
-                [series.pk, year],
-            )
-            pk, number = cursor.fetchone()
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(_NEXT, [series.pk, year])
+                pk, number = cursor.fetchone()
+        except OperationalError as error:
+            if not isinstance(error.__cause__, LockNotAvailable):
+                raise
+            raise NotAllowed(
+                str(_("The register is busy; nothing was registered. Try again in a moment."))
+            ) from error
         return self.model(pk=pk, series=series, year=year, last_number=number), number
 
 
