@@ -14,274 +14,754 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         TrigramExtension(),
         UnaccentExtension(),
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='In English, short: “Secretary-General”', max_length=150, verbose_name='office')),
-                ('protocol_order', models.PositiveIntegerField(default=100, help_text='Lower numbers come first', verbose_name='order of protocol')),
-                ('is_active', models.BooleanField(default=True, verbose_name='we write to it')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In English, short: “Secretary-General”",
+                        max_length=150,
+                        verbose_name="office",
+                    ),
+                ),
+                (
+                    "protocol_order",
+                    models.PositiveIntegerField(
+                        default=100,
+                        help_text="Lower numbers come first",
+                        verbose_name="order of protocol",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="we write to it")),
             ],
             options={
-                'ordering': ['organization__name', 'protocol_order', 'pk'],
+                "ordering": ["organization__name", "protocol_order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RecipientList',
+            name="RecipientList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('is_archived', models.BooleanField(default=False, verbose_name='put aside')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("is_archived", models.BooleanField(default=False, verbose_name="put aside")),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Style',
+            name="Style",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeHolder',
+            name="OfficeHolder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='verified on')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('family_name', models.CharField(blank=True, help_text='For “Dear Ms …,”', max_length=100, verbose_name='family name')),
-                ('honorific', models.CharField(blank=True, help_text='Ms, Mr, Dr', max_length=30, verbose_name='honorific')),
-                ('gender', models.CharField(blank=True, choices=[('m', 'man'), ('f', 'woman'), ('', 'not known')], max_length=1, verbose_name='gender')),
-                ('other_title', models.CharField(blank=True, help_text='Stands before the office: “President of the Republic of Uganda”', max_length=200, verbose_name='other title')),
-                ('since_on', models.DateField(blank=True, null=True, verbose_name='since')),
-                ('until_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='recipients.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "verified_on",
+                    models.DateField(blank=True, null=True, verbose_name="verified on"),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "family_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For “Dear Ms …,”",
+                        max_length=100,
+                        verbose_name="family name",
+                    ),
+                ),
+                (
+                    "honorific",
+                    models.CharField(
+                        blank=True, help_text="Ms, Mr, Dr", max_length=30, verbose_name="honorific"
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("m", "man"), ("f", "woman"), ("", "not known")],
+                        max_length=1,
+                        verbose_name="gender",
+                    ),
+                ),
+                (
+                    "other_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands before the office: “President of the Republic of Uganda”",
+                        max_length=200,
+                        verbose_name="other title",
+                    ),
+                ),
+                ("since_on", models.DateField(blank=True, null=True, verbose_name="since")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holders",
+                        to="recipients.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['office', models.OrderBy(models.F('since_on'), descending=True, nulls_last=True), 'pk'],
+                "ordering": [
+                    "office",
+                    models.OrderBy(models.F("since_on"), descending=True, nulls_last=True),
+                    "pk",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HolderName',
+            name="HolderName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], max_length=5, verbose_name='language')),
-                ('name', models.CharField(max_length=150, verbose_name='name')),
-                ('other_title', models.CharField(blank=True, max_length=200, verbose_name='other title')),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='recipients.officeholder')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="name")),
+                (
+                    "other_title",
+                    models.CharField(blank=True, max_length=200, verbose_name="other title"),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="recipients.officeholder",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['holder', 'language'],
+                "ordering": ["holder", "language"],
             },
         ),
         migrations.CreateModel(
-            name='OfficeTitle',
+            name="OfficeTitle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], max_length=5, verbose_name='language')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('feminine', models.CharField(blank=True, max_length=200, verbose_name='for a woman')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='recipients.office')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "feminine",
+                    models.CharField(blank=True, max_length=200, verbose_name="for a woman"),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="titles",
+                        to="recipients.office",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['office', 'language'],
+                "ordering": ["office", "language"],
             },
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='In English, as it stands on an envelope', max_length=250, verbose_name='official name')),
-                ('acronym', models.CharField(blank=True, max_length=30, verbose_name='acronym')),
-                ('kind', models.CharField(choices=[('international', 'International organization'), ('regional', 'Regional organization'), ('eu', 'EU institution'), ('government', 'Government or ministry'), ('mission', 'Permanent mission or embassy'), ('parliament', 'Parliament'), ('court', 'Court'), ('local', 'Local authority'), ('ngo', 'Non-governmental organization'), ('company', 'Company'), ('media', 'Media'), ('university', 'University'), ('other', 'Other')], max_length=20, verbose_name='kind')),
-                ('country', django_countries.fields.CountryField(blank=True, max_length=2, verbose_name='country')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('preferred_language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], default='en', max_length=5, verbose_name='language of letters')),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('is_active', models.BooleanField(default=True, verbose_name='we write to it')),
-                ('inactive_reason', models.CharField(blank=True, max_length=200, verbose_name='reason why not')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='recipients.organization', verbose_name='part of')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='recipients.organization', verbose_name='succeeded by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In English, as it stands on an envelope",
+                        max_length=250,
+                        verbose_name="official name",
+                    ),
+                ),
+                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("international", "International organization"),
+                            ("regional", "Regional organization"),
+                            ("eu", "EU institution"),
+                            ("government", "Government or ministry"),
+                            ("mission", "Permanent mission or embassy"),
+                            ("parliament", "Parliament"),
+                            ("court", "Court"),
+                            ("local", "Local authority"),
+                            ("ngo", "Non-governmental organization"),
+                            ("company", "Company"),
+                            ("media", "Media"),
+                            ("university", "University"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "country",
+                    django_countries.fields.CountryField(
+                        blank=True, max_length=2, verbose_name="country"
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "preferred_language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        default="en",
+                        max_length=5,
+                        verbose_name="language of letters",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=2000, verbose_name="note")),
+                ("is_active", models.BooleanField(default=True, verbose_name="we write to it")),
+                (
+                    "inactive_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="reason why not"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="recipients.organization",
+                        verbose_name="part of",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="recipients.organization",
+                        verbose_name="succeeded by",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='office',
-            name='organization',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='recipients.organization', verbose_name='organization'),
+            model_name="office",
+            name="organization",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offices",
+                to="recipients.organization",
+                verbose_name="organization",
+            ),
         ),
         migrations.AddField(
-            model_name='office',
-            name='via',
-            field=models.ForeignKey(blank=True, help_text='The permanent mission letters go through, if any', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices_through', to='recipients.organization', verbose_name='via'),
+            model_name="office",
+            name="via",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The permanent mission letters go through, if any",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offices_through",
+                to="recipients.organization",
+                verbose_name="via",
+            ),
         ),
         migrations.CreateModel(
-            name='ContactDetail',
+            name="ContactDetail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='verified on')),
-                ('sort', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Telephone'), ('fax', 'Fax')], max_length=10, verbose_name='sort')),
-                ('value', models.CharField(max_length=254, verbose_name='address or number')),
-                ('purpose', models.CharField(blank=True, max_length=80, verbose_name='for')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_details', to='recipients.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "verified_on",
+                    models.DateField(blank=True, null=True, verbose_name="verified on"),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[("email", "E-mail"), ("phone", "Telephone"), ("fax", "Fax")],
+                        max_length=10,
+                        verbose_name="sort",
+                    ),
+                ),
+                ("value", models.CharField(max_length=254, verbose_name="address or number")),
+                ("purpose", models.CharField(blank=True, max_length=80, verbose_name="for")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_details",
+                        to="recipients.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort', 'pk'],
+                "ordering": ["sort", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OrganizationName',
+            name="OrganizationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort', models.CharField(choices=[('official', 'official'), ('former', 'former'), ('alias', 'alias')], default='official', max_length=10, verbose_name='sort')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], max_length=5, verbose_name='language')),
-                ('name', models.CharField(max_length=250, verbose_name='name')),
-                ('acronym', models.CharField(blank=True, max_length=30, verbose_name='acronym')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='recipients.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[
+                            ("official", "official"),
+                            ("former", "former"),
+                            ("alias", "alias"),
+                        ],
+                        default="official",
+                        max_length=10,
+                        verbose_name="sort",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="name")),
+                ("acronym", models.CharField(blank=True, max_length=30, verbose_name="acronym")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="recipients.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['language', 'pk'],
+                "ordering": ["language", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PostalAddress',
+            name="PostalAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='verified on')),
-                ('lines', models.TextField(help_text='Street, box, place and postal code, one a line, without the country', max_length=300, verbose_name='lines')),
-                ('country', django_countries.fields.CountryField(max_length=2, verbose_name='country')),
-                ('language', models.CharField(blank=True, choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], help_text='Only if letters in one language use other lines', max_length=5, verbose_name='language')),
-                ('is_main', models.BooleanField(default=True, verbose_name='letters go here')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='recipients.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "verified_on",
+                    models.DateField(blank=True, null=True, verbose_name="verified on"),
+                ),
+                (
+                    "lines",
+                    models.TextField(
+                        help_text="Street, box, place and postal code, one a line, without the country",
+                        max_length=300,
+                        verbose_name="lines",
+                    ),
+                ),
+                (
+                    "country",
+                    django_countries.fields.CountryField(max_length=2, verbose_name="country"),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        help_text="Only if letters in one language use other lines",
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=True, verbose_name="letters go here")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="addresses",
+                        to="recipients.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-is_main', 'pk'],
+                "ordering": ["-is_main", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='office',
-            name='address',
-            field=models.ForeignKey(blank=True, help_text='Empty: the address of the organization', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='recipients.postaladdress', verbose_name='own address'),
+            model_name="office",
+            name="address",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Empty: the address of the organization",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offices",
+                to="recipients.postaladdress",
+                verbose_name="own address",
+            ),
         ),
         migrations.CreateModel(
-            name='RecipientListEntry',
+            name="RecipientListEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(verbose_name='position')),
-                ('role', models.CharField(choices=[('to', 'to'), ('cc', 'cc')], default='to', max_length=2, verbose_name='as')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='list_entries', to='recipients.office')),
-                ('recipient_list', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='recipients.recipientlist')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="position")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("to", "to"), ("cc", "cc")],
+                        default="to",
+                        max_length=2,
+                        verbose_name="as",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="list_entries",
+                        to="recipients.office",
+                    ),
+                ),
+                (
+                    "recipient_list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="recipients.recipientlist",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recipient_list', 'position', 'pk'],
+                "ordering": ["recipient_list", "position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='office',
-            name='style',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='recipients.style', verbose_name='form of address'),
+            model_name="office",
+            name="style",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="offices",
+                to="recipients.style",
+                verbose_name="form of address",
+            ),
         ),
         migrations.CreateModel(
-            name='FormOfAddress',
+            name="FormOfAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='verified on')),
-                ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French'), ('es', 'Spanish'), ('ru', 'Russian'), ('ar', 'Arabic')], max_length=5, verbose_name='language')),
-                ('gender', models.CharField(blank=True, choices=[('m', 'man'), ('f', 'woman'), ('', 'not known')], max_length=1, verbose_name='for a')),
-                ('envelope', models.CharField(blank=True, help_text='“His Excellency {name}”', max_length=200, verbose_name='envelope line')),
-                ('salutation', models.CharField(max_length=200, verbose_name='salutation')),
-                ('closing', models.CharField(max_length=400, verbose_name='closing')),
-                ('style', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='forms', to='recipients.style', verbose_name='style')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                (
+                    "verified_on",
+                    models.DateField(blank=True, null=True, verbose_name="verified on"),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("fr", "French"),
+                            ("es", "Spanish"),
+                            ("ru", "Russian"),
+                            ("ar", "Arabic"),
+                        ],
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("m", "man"), ("f", "woman"), ("", "not known")],
+                        max_length=1,
+                        verbose_name="for a",
+                    ),
+                ),
+                (
+                    "envelope",
+                    models.CharField(
+                        blank=True,
+                        help_text="“His Excellency {name}”",
+                        max_length=200,
+                        verbose_name="envelope line",
+                    ),
+                ),
+                ("salutation", models.CharField(max_length=200, verbose_name="salutation")),
+                ("closing", models.CharField(max_length=400, verbose_name="closing")),
+                (
+                    "style",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forms",
+                        to="recipients.style",
+                        verbose_name="style",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['style', 'language', 'gender'],
+                "ordering": ["style", "language", "gender"],
             },
         ),
         migrations.AddIndex(
-            model_name='officeholder',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name'], name='holder_name_words', opclasses=['gin_trgm_ops']),
+            model_name="officeholder",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name"], name="holder_name_words", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officeholder',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('office', '='), (models.Func('since_on', 'until_on', models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='one_holder_a_day', violation_error_message='Somebody else holds the office on one of these days.'),
+            model_name="officeholder",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("office", "="),
+                    (
+                        models.Func(
+                            "since_on",
+                            "until_on",
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="one_holder_a_day",
+                violation_error_message="Somebody else holds the office on one of these days.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officeholder',
-            constraint=models.CheckConstraint(condition=models.Q(('since_on__isnull', True), ('until_on__isnull', True), ('since_on__lte', models.F('until_on')), _connector='OR'), name='tenure_ends_after_it_begins', violation_error_message='The last day lies before the first.'),
+            model_name="officeholder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since_on__isnull", True),
+                    ("until_on__isnull", True),
+                    ("since_on__lte", models.F("until_on")),
+                    _connector="OR",
+                ),
+                name="tenure_ends_after_it_begins",
+                violation_error_message="The last day lies before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holdername',
-            constraint=models.UniqueConstraint(fields=('holder', 'language'), name='holder_one_name_a_language'),
+            model_name="holdername",
+            constraint=models.UniqueConstraint(
+                fields=("holder", "language"), name="holder_one_name_a_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officetitle',
-            constraint=models.UniqueConstraint(fields=('office', 'language'), name='office_one_title_a_language', violation_error_message='There is a title in this language already.'),
+            model_name="officetitle",
+            constraint=models.UniqueConstraint(
+                fields=("office", "language"),
+                name="office_one_title_a_language",
+                violation_error_message="There is a title in this language already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=models.Index(fields=['name', 'id'], name='organization_by_name'),
+            model_name="organization",
+            index=models.Index(fields=["name", "id"], name="organization_by_name"),
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name'], name='organization_name_words', opclasses=['gin_trgm_ops']),
+            model_name="organization",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name"], name="organization_name_words", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.CheckConstraint(condition=models.Q(('is_active', True), models.Q(('inactive_reason', ''), _negated=True), _connector='OR'), name='organization_inactive_has_reason', violation_error_message='Say why we no longer write to it.'),
+            model_name="organization",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_active", True),
+                    models.Q(("inactive_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="organization_inactive_has_reason",
+                violation_error_message="Say why we no longer write to it.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organizationname',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name'], name='other_name_words', opclasses=['gin_trgm_ops']),
+            model_name="organizationname",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name"], name="other_name_words", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organizationname',
-            constraint=models.UniqueConstraint(condition=models.Q(('sort', 'official')), fields=('organization', 'language'), name='organization_one_official_name', violation_error_message='There is already an official name in this language.'),
+            model_name="organizationname",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("sort", "official")),
+                fields=("organization", "language"),
+                name="organization_one_official_name",
+                violation_error_message="There is already an official name in this language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postaladdress',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('organization', 'language'), name='organization_one_main_address', violation_error_message='Letters already go to another address.'),
+            model_name="postaladdress",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_main", True)),
+                fields=("organization", "language"),
+                name="organization_one_main_address",
+                violation_error_message="Letters already go to another address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipientlistentry',
-            constraint=models.UniqueConstraint(fields=('recipient_list', 'office'), name='office_once_in_list', violation_error_message='The office is on this list already.'),
+            model_name="recipientlistentry",
+            constraint=models.UniqueConstraint(
+                fields=("recipient_list", "office"),
+                name="office_once_in_list",
+                violation_error_message="The office is on this list already.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='office',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name'], name='office_name_words', opclasses=['gin_trgm_ops']),
+            model_name="office",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name"], name="office_name_words", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('organization', 'name'), name='office_once_in_organization', violation_error_message='The organization has this office already.'),
+            model_name="office",
+            constraint=models.UniqueConstraint(
+                fields=("organization", "name"),
+                name="office_once_in_organization",
+                violation_error_message="The organization has this office already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formofaddress',
-            constraint=models.UniqueConstraint(fields=('style', 'language', 'gender'), name='one_form_of_address', violation_error_message='This style has that form already.'),
+            model_name="formofaddress",
+            constraint=models.UniqueConstraint(
+                fields=("style", "language", "gender"),
+                name="one_form_of_address",
+                violation_error_message="This style has that form already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formofaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gender', ''), _negated=True), models.Q(('salutation__contains', '{'), _negated=True), _connector='OR'), name='unknown_gender_names_nobody', violation_error_message='The form for gender “not known” serves vacancies too: no name in the salutation.'),
+            model_name="formofaddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gender", ""), _negated=True),
+                    models.Q(("salutation__contains", "{"), _negated=True),
+                    _connector="OR",
+                ),
+                name="unknown_gender_names_nobody",
+                violation_error_message="The form for gender “not known” serves vacancies too: no name in the salutation.",
+            ),
         ),
     ]

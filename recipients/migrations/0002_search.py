@@ -15,116 +15,186 @@ AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, words)) $$
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('recipients', '0001_directory'),
+        ("recipients", "0001_directory"),
     ]
 
     operations = [
         migrations.RunSQL(MAKE_PLAIN, "DROP FUNCTION public.chancery_plain(text)"),
         migrations.AlterModelOptions(
-            name='contactdetail',
-            options={'ordering': ['sort', 'pk'], 'verbose_name': 'contact detail'},
+            name="contactdetail",
+            options={"ordering": ["sort", "pk"], "verbose_name": "contact detail"},
         ),
         migrations.AlterModelOptions(
-            name='formofaddress',
-            options={'ordering': ['style', 'language', 'gender'], 'verbose_name': 'form of address'},
+            name="formofaddress",
+            options={
+                "ordering": ["style", "language", "gender"],
+                "verbose_name": "form of address",
+            },
         ),
         migrations.AlterModelOptions(
-            name='holdername',
-            options={'ordering': ['holder', 'language'], 'verbose_name': 'name of the holder'},
+            name="holdername",
+            options={"ordering": ["holder", "language"], "verbose_name": "name of the holder"},
         ),
         migrations.AlterModelOptions(
-            name='officeholder',
-            options={'ordering': ['office', models.OrderBy(models.F('since_on'), descending=True, nulls_last=True), 'pk'], 'verbose_name': 'holder'},
+            name="officeholder",
+            options={
+                "ordering": [
+                    "office",
+                    models.OrderBy(models.F("since_on"), descending=True, nulls_last=True),
+                    "pk",
+                ],
+                "verbose_name": "holder",
+            },
         ),
         migrations.AlterModelOptions(
-            name='officetitle',
-            options={'ordering': ['office', 'language'], 'verbose_name': 'title'},
+            name="officetitle",
+            options={"ordering": ["office", "language"], "verbose_name": "title"},
         ),
         migrations.AlterModelOptions(
-            name='organizationname',
-            options={'ordering': ['language', 'pk'], 'verbose_name': 'name'},
+            name="organizationname",
+            options={"ordering": ["language", "pk"], "verbose_name": "name"},
         ),
         migrations.AlterModelOptions(
-            name='postaladdress',
-            options={'ordering': ['-is_main', 'pk'], 'verbose_name': 'postal address'},
+            name="postaladdress",
+            options={"ordering": ["-is_main", "pk"], "verbose_name": "postal address"},
         ),
         migrations.RemoveIndex(
-            model_name='office',
-            name='office_name_words',
+            model_name="office",
+            name="office_name_words",
         ),
         migrations.RemoveIndex(
-            model_name='officeholder',
-            name='holder_name_words',
+            model_name="officeholder",
+            name="holder_name_words",
         ),
         migrations.RemoveIndex(
-            model_name='organization',
-            name='organization_by_name',
+            model_name="organization",
+            name="organization_by_name",
         ),
         migrations.RemoveIndex(
-            model_name='organization',
-            name='organization_name_words',
+            model_name="organization",
+            name="organization_name_words",
         ),
         migrations.RemoveIndex(
-            model_name='organizationname',
-            name='other_name_words',
+            model_name="organizationname",
+            name="other_name_words",
         ),
         migrations.AlterField(
-            model_name='formofaddress',
-            name='closing',
-            field=models.CharField(help_text='In French it repeats the salutation exactly', max_length=400, verbose_name='closing'),
+            model_name="formofaddress",
+            name="closing",
+            field=models.CharField(
+                help_text="In French it repeats the salutation exactly",
+                max_length=400,
+                verbose_name="closing",
+            ),
         ),
         migrations.AlterField(
-            model_name='formofaddress',
-            name='salutation',
-            field=models.CharField(help_text='With the comma it ends in', max_length=200, verbose_name='salutation'),
+            model_name="formofaddress",
+            name="salutation",
+            field=models.CharField(
+                help_text="With the comma it ends in", max_length=200, verbose_name="salutation"
+            ),
         ),
         migrations.AlterField(
-            model_name='style',
-            name='slug',
-            field=models.SlugField(unique=True, verbose_name='short name'),
+            model_name="style",
+            name="slug",
+            field=models.SlugField(unique=True, verbose_name="short name"),
         ),
         migrations.AddIndex(
-            model_name='office',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(recipients.models.words.Plain('name'), name='gin_trgm_ops'), name='office_name_words'),
+            model_name="office",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    recipients.models.words.Plain("name"), name="gin_trgm_ops"
+                ),
+                name="office_name_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='officeholder',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(recipients.models.words.Plain('name'), name='gin_trgm_ops'), name='holder_name_words'),
+            model_name="officeholder",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    recipients.models.words.Plain("name"), name="gin_trgm_ops"
+                ),
+                name="holder_name_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='officetitle',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(recipients.models.words.Plain('title', 'feminine'), name='gin_trgm_ops'), name='office_title_words'),
+            model_name="officetitle",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    recipients.models.words.Plain("title", "feminine"), name="gin_trgm_ops"
+                ),
+                name="office_title_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=models.Index(recipients.models.words.Plain('name'), models.F('id'), name='organization_in_order'),
+            model_name="organization",
+            index=models.Index(
+                recipients.models.words.Plain("name"), models.F("id"), name="organization_in_order"
+            ),
         ),
         migrations.AddIndex(
-            model_name='organization',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(recipients.models.words.Plain('name', 'acronym'), name='gin_trgm_ops'), name='organization_words'),
+            model_name="organization",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    recipients.models.words.Plain("name", "acronym"), name="gin_trgm_ops"
+                ),
+                name="organization_words",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organizationname',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(recipients.models.words.Plain('name', 'acronym'), name='gin_trgm_ops'), name='other_name_words'),
+            model_name="organizationname",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    recipients.models.words.Plain("name", "acronym"), name="gin_trgm_ops"
+                ),
+                name="other_name_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formofaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gender', ''), _negated=True), models.Q(('closing__contains', '{'), _negated=True), _connector='OR'), name='vacancy_closing_names_nobody', violation_error_message='The form for gender “not known” serves vacancies too: it names nobody in the closing.'),
+            model_name="formofaddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gender", ""), _negated=True),
+                    models.Q(("closing__contains", "{"), _negated=True),
+                    _connector="OR",
+                ),
+                name="vacancy_closing_names_nobody",
+                violation_error_message="The form for gender “not known” serves vacancies too: it names nobody in the closing.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formofaddress',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('language', 'fr'), _negated=True), models.Q(('salutation__contains', '{'), _negated=True), _connector='OR'), name='french_salutation_names_nobody', violation_error_message='A French salutation names the office, no person.'),
+            model_name="formofaddress",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("language", "fr"), _negated=True),
+                    models.Q(("salutation__contains", "{"), _negated=True),
+                    _connector="OR",
+                ),
+                name="french_salutation_names_nobody",
+                violation_error_message="A French salutation names the office, no person.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='formofaddress',
-            name='unknown_gender_names_nobody',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gender', ''), _negated=True), models.Q(('salutation__contains', '{'), _negated=True), _connector='OR'), name='unknown_gender_names_nobody', violation_error_message='The form for gender “not known” serves vacancies too: it names nobody in the salutation.'),
+            model_name="formofaddress",
+            name="unknown_gender_names_nobody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("gender", ""), _negated=True),
+                    models.Q(("salutation__contains", "{"), _negated=True),
+                    _connector="OR",
+                ),
+                name="unknown_gender_names_nobody",
+                violation_error_message="The form for gender “not known” serves vacancies too: it names nobody in the salutation.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='holdername',
-            name='holder_one_name_a_language',
-            constraint=models.UniqueConstraint(fields=('holder', 'language'), name='holder_one_name_a_language', violation_error_message='There is a name in this language already.'),
+            model_name="holdername",
+            name="holder_one_name_a_language",
+            constraint=models.UniqueConstraint(
+                fields=("holder", "language"),
+                name="holder_one_name_a_language",
+                violation_error_message="There is a name in this language already.",
+            ),
         ),
     ]

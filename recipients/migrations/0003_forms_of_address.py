@@ -18,7 +18,9 @@ def enter(apps, schema_editor):
         )
         if is_new:
             FormOfAddress.objects.bulk_create(
-                FormOfAddress(style=style, language=language, gender=gender, source=kept["source"], **texts)
+                FormOfAddress(
+                    style=style, language=language, gender=gender, source=kept["source"], **texts
+                )
                 for language, kept in row["languages"].items()
                 for gender, texts in kept["forms"].items()
             )

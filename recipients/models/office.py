@@ -151,6 +151,15 @@ class Office(Kept):
         """Who holds the office on that day; None: it is vacant. Reads prefetched holders."""
         return next((one for one in self.holders.all() if one.holds_on(day)), None)
 
+    def tenures(self, *, on: dt.date) -> "list[OfficeHolder]":
+        """Who held the office, the latest first, each with `is_current` on that day."""
+        found = sorted(
+            self.holders.all(), key=lambda one: one.since_on or dt.date.min, reverse=True
+        )
+        for one in found:
+            one.is_current = one.holds_on(on)
+        return found
+
     def address_in(self, language: str) -> PostalAddress | None:
         """Where a letter goes: the office's own address, the mission's, the organization's."""
         if self.address:
@@ -256,6 +265,8 @@ class OfficeHolder(Part, Verified):
     until_on = models.DateField(_("until"), null=True, blank=True)
 
     objects = OfficeHolderQuerySet.as_manager()
+
+    is_current: bool  # set by `Office.tenures`
 
     class Meta:
         ordering = ["office", models.F("since_on").desc(nulls_last=True), "pk"]

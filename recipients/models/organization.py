@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -129,6 +130,19 @@ class Organization(Kept):
 
     def get_absolute_url(self) -> str:
         return reverse("recipients:organization_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        """Refuse a circle: no body is a part, or the successor, of itself."""
+        for way, sentence in (
+            ("parent", _("An organization is no part of itself.")),
+            ("successor", _("An organization does not succeed itself.")),
+        ):
+            seen, other = {self.pk}, getattr(self, way)
+            while other:
+                if other.pk in seen:
+                    raise ValidationError({way: sentence})
+                seen.add(other.pk)
+                other = getattr(other, way)
 
     def name_in(self, language: str) -> str | None:
         """The official name in `language`, or None where none is recorded."""

@@ -1,5 +1,7 @@
 """Records that belong to another one, in whose history their changes stand."""
 
+from typing import Any
+
 from django.db import models, transaction
 
 from accounts.models import User
@@ -13,8 +15,8 @@ class Part(models.Model):
         abstract = True
 
     @property
-    def whole(self) -> models.Model:
-        """The record this one belongs to."""
+    def whole(self) -> Any:
+        """The record this one belongs to; it has a page."""
         raise NotImplementedError
 
     @transaction.atomic

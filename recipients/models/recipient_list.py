@@ -1,5 +1,6 @@
 """Recipient lists: named, ordered sets of offices."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models, transaction
@@ -9,12 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from history.models import Kept, record
 from recipients.models.office import Office
+from recipients.models.words import Plain, typed_words
 
 
 class RecipientListQuerySet(models.QuerySet["RecipientList"]):
     def in_use(self) -> Self:
         """Those not put aside."""
         return self.filter(is_archived=False)
+
+    def matching(self, words: str) -> Self:
+        """Those with every word in the name; case and accents do not matter."""
+        found = self.alias(plain=Plain("name"))
+        for word in typed_words(words):
+            found = found.filter(plain__contains=word)
+        return found
+
+    def with_sizes(self) -> Self:
+        """Each with `size`, the number of its offices."""
+        return self.annotate(size=models.Count("entries"))
 
 
 class RecipientList(Kept):
@@ -62,6 +75,13 @@ class RecipientList(Kept):
         return entry
 
 
+class RecipientListEntryQuerySet(models.QuerySet["RecipientListEntry"]):
+    def with_holder(self, *, on: dt.date) -> Self:
+        """Each with its office, and that with `holder_name`, who holds it on that day."""
+        offices = Office.objects.with_holder(on=on).select_related("organization")
+        return self.prefetch_related(models.Prefetch("office", offices))
+
+
 class RecipientListEntry(models.Model):
     """One office of a list, in its place, as `to` or `cc`."""
 
@@ -73,6 +93,8 @@ class RecipientListEntry(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="list_entries")
     position = models.PositiveIntegerField(_("position"))
     role = models.CharField(_("as"), max_length=2, choices=Role.choices, default=Role.TO)
+
+    objects = RecipientListEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["recipient_list", "position", "pk"]

@@ -1,0 +1,138 @@
+"""Organizations: found, edited, with their names, addresses and contact details."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from recipients.forms.kept import KeptForm, VerifiedField
+from recipients.forms.typed import OrganizationField, TypedCountryField
+from recipients.models import (
+    ContactDetail,
+    Kind,
+    Office,
+    Organization,
+    OrganizationName,
+    PostalAddress,
+)
+from recipients.models.organization import OrganizationQuerySet
+
+
+class OrganizationFilter(forms.Form):
+    """Filters of the directory; one that makes no sense is named on the page and not used."""
+
+    is_filter = True
+    q = forms.CharField(label=_("Name, office or holder"), required=False, max_length=200)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("Any")), *Kind.choices], required=False
+    )
+    country = TypedCountryField(required=False)
+    active = forms.ChoiceField(
+        label=_("Written to"),
+        choices=[("", _("Yes")), ("no", _("No longer")), ("all", _("All"))],
+        required=False,
+    )
+
+    def apply(self, organizations: OrganizationQuerySet) -> OrganizationQuerySet:
+        """Those that pass every filter."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        if words := wanted.get("q"):
+            organizations = organizations.matching(words)
+        if kind := wanted.get("kind"):
+            organizations = organizations.filter(kind=kind)
+        if country := wanted.get("country"):
+            organizations = organizations.filter(country=country)
+        if (active := wanted.get("active", "")) != "all":
+            organizations = organizations.filter(is_active=active != "no")
+        return organizations
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is filtered away that the plain list would show."""
+        self.is_valid()
+        return any(self.cleaned_data.values())
+
+
+class SearchForm(forms.Form):
+    """Words typed into a search box; what is no text is dropped with the whole search."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=200)
+
+    @property
+    def words(self) -> str:
+        return str(self.cleaned_data["q"]) if self.is_valid() else ""
+
+
+class OrganizationForm(KeptForm):
+    country = TypedCountryField(required=False)
+    parent = OrganizationField(label=_("Part of"), required=False)
+    successor = OrganizationField(label=_("Succeeded by"), required=False)
+
+    class Meta:
+        model = Organization
+        fields = [
+            "name",
+            "acronym",
+            "kind",
+            "country",
+            "preferred_language",
+            "website",
+            "parent",
+            "successor",
+            "note",
+        ]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+
+
+class OrganizationNameForm(KeptForm):
+    class Meta:
+        model = OrganizationName
+        fields = ["sort", "language", "name", "acronym"]
+
+
+class PostalAddressForm(KeptForm):
+    country = TypedCountryField()
+    verified_on = VerifiedField()
+
+    class Meta:
+        model = PostalAddress
+        fields = ["lines", "country", "language", "is_main", "source", "verified_on"]
+        widgets = {"lines": forms.Textarea(attrs={"rows": 4})}
+
+
+class ContactDetailForm(KeptForm):
+    verified_on = VerifiedField()
+
+    class Meta:
+        model = ContactDetail
+        fields = ["sort", "value", "purpose", "source", "verified_on"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("sort") == ContactDetail.Sort.EMAIL and cleaned.get("value"):
+            try:
+                forms.EmailField().clean(cleaned["value"])
+            except forms.ValidationError as error:
+                self.add_error("value", error)
+        return cleaned
+
+
+class DeactivationForm(forms.Form):
+    """Why we no longer write to an organization; the keyword of `Organization.deactivate`."""
+
+    reason = forms.CharField(
+        label=_("Why do we no longer write to it?"),
+        max_length=200,
+        help_text=_("For example: dissolved in 2025, its tasks went to …"),
+    )
+
+
+def offices_with_holders(**day: Any) -> Prefetch[Any]:
+    """The offices of organizations, each with who holds it on that day (`on=`)."""
+    return Prefetch("offices", Office.objects.with_holder(**day).order_by("protocol_order", "pk"))

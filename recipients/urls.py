@@ -1,0 +1,91 @@
+"""The directory: organizations, offices, lists, forms of address."""
+
+from django.urls import include, path
+
+from recipients.views import (
+    holders,
+    list_entries,
+    lists,
+    offices,
+    organization_parts,
+    organizations,
+    search,
+    styles,
+)
+
+app_name = "recipients"
+
+organization_urls = [  # <pk>/
+    path("", organizations.organization_detail, name="organization_detail"),
+    path("edit/", organizations.organization_edit, name="organization_edit"),
+    path("deactivate/", organizations.organization_deactivate, name="organization_deactivate"),
+    path("reactivate/", organizations.organization_reactivate, name="organization_reactivate"),
+    path("names/new/", organization_parts.name_new, name="name_new"),
+    path("addresses/new/", organization_parts.address_new, name="address_new"),
+    path("contacts/new/", organization_parts.contact_new, name="contact_new"),
+    path("offices/new/", offices.office_new, name="office_new"),
+]
+
+part_urls = [
+    path("names/<int:pk>/edit/", organization_parts.name_edit, name="name_edit"),
+    path("names/<int:pk>/remove/", organization_parts.name_remove, name="name_remove"),
+    path("addresses/<int:pk>/edit/", organization_parts.address_edit, name="address_edit"),
+    path("addresses/<int:pk>/remove/", organization_parts.address_remove, name="address_remove"),
+    path("contacts/<int:pk>/edit/", organization_parts.contact_edit, name="contact_edit"),
+    path("contacts/<int:pk>/remove/", organization_parts.contact_remove, name="contact_remove"),
+]
+
+office_urls = [  # offices/<pk>/
+    path("", offices.office_detail, name="office_detail"),
+    path("edit/", offices.office_edit, name="office_edit"),
+    path("titles/new/", offices.title_new, name="title_new"),
+    path("holders/new/", holders.holder_new, name="holder_new"),
+]
+
+office_part_urls = [
+    path("titles/<int:pk>/edit/", offices.title_edit, name="title_edit"),
+    path("titles/<int:pk>/remove/", offices.title_remove, name="title_remove"),
+    path("holders/<int:pk>/edit/", holders.holder_edit, name="holder_edit"),
+    path("holders/<int:pk>/names/new/", holders.holder_name_new, name="holder_name_new"),
+    path("holder-names/<int:pk>/edit/", holders.holder_name_edit, name="holder_name_edit"),
+]
+
+list_urls = [  # lists/<pk>/
+    path("", lists.list_detail, name="list_detail"),
+    path("edit/", lists.list_edit, name="list_edit"),
+    path("archive/", lists.list_archive, name="list_archive"),
+    path("restore/", lists.list_restore, name="list_restore"),
+    path("find/", search.office_search, name="office_search"),
+    path("add/", list_entries.list_entry_add, name="list_entry_add"),
+]
+
+entry_urls = [  # lists/entries/<pk>/
+    path("up/", list_entries.list_entry_up, name="list_entry_up"),
+    path("down/", list_entries.list_entry_down, name="list_entry_down"),
+    path("role/", list_entries.list_entry_role, name="list_entry_role"),
+    path("remove/", list_entries.list_entry_remove, name="list_entry_remove"),
+]
+
+style_urls = [  # forms-of-address/
+    path("", styles.style_list, name="style_list"),
+    path("new/", styles.style_new, name="style_new"),
+    path("<int:pk>/", styles.style_detail, name="style_detail"),
+    path("<int:pk>/edit/", styles.style_edit, name="style_edit"),
+    path("<int:pk>/forms/new/", styles.form_new, name="form_new"),
+    path("forms/<int:pk>/edit/", styles.form_edit, name="form_edit"),
+]
+
+urlpatterns = [
+    path("", organizations.organization_list, name="organization_list"),
+    path("new/", organizations.organization_new, name="organization_new"),
+    path("organization-names/", search.organization_names, name="organization_names"),
+    path("<int:pk>/", include(organization_urls)),
+    path("", include(part_urls)),
+    path("offices/<int:pk>/", include(office_urls)),
+    path("", include(office_part_urls)),
+    path("lists/", lists.list_list, name="list_list"),
+    path("lists/new/", lists.list_new, name="list_new"),
+    path("lists/<int:pk>/", include(list_urls)),
+    path("lists/entries/<int:pk>/", include(entry_urls)),
+    path("forms-of-address/", include(style_urls)),
+]

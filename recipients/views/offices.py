@@ -1,0 +1,70 @@
+"""Offices: the page of one, and its titles."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.rights import Right, SignedInRequest, allowed
+from history.models import Event
+from recipients.forms.offices import OfficeForm, OfficeTitleForm, OpeningForm
+from recipients.models import Office, OfficeTitle, Organization, RecipientList
+from recipients.views.form_page import form_page, part_page, part_removed, posted
+
+
+@allowed(Right.READ_RECIPIENTS)
+def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The office through time, and how a letter to it opens in a language on a day."""
+    office = get_object_or_404(Office.objects.for_opening(), pk=pk)
+    today = timezone.localdate()
+    usual = office.organization.preferred_language
+    form = OpeningForm({"language": usual, "on": today} | request.GET.dict())
+    language, day = form.chosen(language=usual, on=today)
+    context = {
+        "office": office,
+        "form": form,
+        "language": language,
+        "day": day,
+        "opening": office.opening(language=language, on=day),
+        "tenures": office.tenures(on=today),
+        "address": office.address_in(language),
+        "lists": RecipientList.objects.in_use().filter(entries__office=office),
+        "events": Event.objects.about(office)[:50],
+    }
+    return render(request, "recipients/office_detail.html", context)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def office_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A further office of an organization."""
+    organization = get_object_or_404(Organization, pk=pk)
+    form = OfficeForm(posted(request), instance=Office(organization=organization))
+    if form.is_bound and form.keep(by=request.user):
+        return redirect(form.instance)
+    return form_page(request, "office_new", form, organization=organization)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def office_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    office = get_object_or_404(Office.objects.select_related("organization"), pk=pk)
+    form = OfficeForm(posted(request), instance=office)
+    if form.is_bound and form.keep(by=request.user):
+        return redirect(office)
+    return form_page(request, "office_edit", form, office=Office.objects.get(pk=pk))
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def title_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    office = get_object_or_404(Office, pk=pk)
+    return part_page(request, OfficeTitle(office=office), OfficeTitleForm)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def title_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    return part_page(request, get_object_or_404(OfficeTitle, pk=pk), OfficeTitleForm)
+
+
+@require_POST
+@allowed(Right.KEEP_RECIPIENTS)
+def title_remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    return part_removed(request, get_object_or_404(OfficeTitle, pk=pk))

@@ -1,0 +1,91 @@
+"""Organizations: the directory, one organization, and its going out of use."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.rights import Right, SignedInRequest, allowed
+from history.models import Event
+from recipients.forms.organizations import (
+    DeactivationForm,
+    OrganizationFilter,
+    OrganizationForm,
+    offices_with_holders,
+)
+from recipients.models import Organization, RecipientList
+from recipients.paging import paginate
+from recipients.views.form_page import form_page, posted
+
+
+@allowed(Right.READ_RECIPIENTS)
+def organization_list(request: SignedInRequest) -> HttpResponse:
+    """The directory: every filter stands in the URL."""
+    chosen = OrganizationFilter(request.GET)
+    offices = offices_with_holders(on=timezone.localdate())
+    organizations = chosen.apply(Organization.objects.in_order()).prefetch_related(offices)
+    page = paginate(organizations, request.GET, by="sorted_by")
+    context = {"filter": chosen, "page": page}
+    return render(request, "recipients/organization_list.html", context)
+
+
+@allowed(Right.READ_RECIPIENTS)
+def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    """One organization: names, offices and who holds them, addresses, history."""
+    known = Organization.objects.select_related("parent", "successor").prefetch_related(
+        offices_with_holders(on=timezone.localdate()),
+        "names",
+        "addresses",
+        "contact_details",
+        "parts",
+        "predecessors",
+        "offices_through__organization",
+    )
+    organization = get_object_or_404(known, pk=pk)
+    context = {
+        "organization": organization,
+        "lists": RecipientList.objects.in_use().filter(entries__office__organization=pk).distinct(),
+        "events": Event.objects.about(organization)[:50],
+    }
+    return render(request, "recipients/organization_detail.html", context)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def organization_new(request: SignedInRequest) -> HttpResponse:
+    form = OrganizationForm(posted(request))
+    if form.is_bound and form.keep(by=request.user):
+        return redirect(form.instance)
+    return form_page(request, "organization_new", form)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def organization_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    organization = get_object_or_404(Organization, pk=pk)
+    form = OrganizationForm(posted(request), instance=organization)
+    if form.is_bound and form.keep(by=request.user):
+        return redirect(organization)
+    kept = get_object_or_404(Organization, pk=pk)
+    return form_page(request, "organization_edit", form, organization=kept)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def organization_deactivate(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Write to it no more, and say why."""
+    organization = get_object_or_404(Organization.objects.active(), pk=pk)
+    form = DeactivationForm(posted(request))
+    if form.is_bound and form.is_valid():
+        organization.deactivate(by=request.user, **form.cleaned_data)
+        return redirect(organization)
+    return form_page(request, "organization_deactivate", form, organization=organization)
+
+
+@require_POST
+@allowed(Right.KEEP_RECIPIENTS)
+def organization_reactivate(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Write to it again."""
+    organization = get_object_or_404(Organization, pk=pk, is_active=False)
+    organization.reactivate(by=request.user)
+    messages.info(request, _("%(name)s is written to again.") % {"name": organization})
+    return redirect(organization)

@@ -1,0 +1,46 @@
+"""What is offered while somebody types."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from accounts.rights import Right, SignedInRequest, allowed
+from recipients.forms.organizations import SearchForm
+from recipients.models import Office, Organization, RecipientList
+
+MOST = 10
+
+
+def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[str, Any]:
+    """Offices and lists that match the words and are not on the list yet."""
+    offices, lists = Office.objects.none(), RecipientList.objects.none()
+    if words:
+        offices = (
+            Office.objects.active()
+            .matching(words, on=on)
+            .exclude(list_entries__recipient_list=chosen)
+            .with_holder(on=on)
+            .select_related("organization")[:MOST]
+        )
+        lists = RecipientList.objects.in_use().matching(words).with_sizes().exclude(pk=chosen.pk)
+    return {"words": words, "offices": offices, "lists": lists[:MOST]}
+
+
+@allowed(Right.READ_RECIPIENTS)
+def office_search(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A fragment: what may be added to a list."""
+    chosen = get_object_or_404(RecipientList, pk=pk)
+    found = found_for_list(SearchForm(request.GET).words, chosen, on=timezone.localdate())
+    return render(request, "recipients/_office_search.html", {"list": chosen, **found})
+
+
+@allowed(Right.READ_RECIPIENTS)
+def organization_names(request: SignedInRequest) -> HttpResponse:
+    """A fragment: names to choose from, for a field that takes an organization."""
+    typed = next((value for value in request.GET.values() if value), "")
+    words = SearchForm({"q": typed}).words
+    names = Organization.objects.active().matching(words).values_list("name", flat=True)[:MOST]
+    return render(request, "recipients/_organization_names.html", {"names": names})
