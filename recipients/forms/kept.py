@@ -43,7 +43,7 @@ class KeptForm(forms.ModelForm):  # type: ignore[type-arg]
             return False
         try:
             with transaction.atomic():
-                self.instance.keep(by=by)  # type: ignore[attr-defined]
+                self.instance.keep(by=by)
         except IntegrityError:
             self.add_error(
                 None, _("Somebody else has just saved the same. Open the page again to see it.")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from recipients.forms.kept import KeptForm, VerifiedField
@@ -11,7 +10,6 @@ from recipients.forms.typed import OrganizationField, TypedCountryField
 from recipients.models import (
     ContactDetail,
     Kind,
-    Office,
     Organization,
     OrganizationName,
     PostalAddress,
@@ -131,8 +129,3 @@ class DeactivationForm(forms.Form):
         max_length=200,
         help_text=_("For example: dissolved in 2025, its tasks went to …"),
     )
-
-
-def offices_with_holders(**day: Any) -> Prefetch[Any]:
-    """The offices of organizations, each with who holds it on that day (`on=`)."""
-    return Prefetch("offices", Office.objects.with_holder(**day).order_by("protocol_order", "pk"))

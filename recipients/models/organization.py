@@ -1,5 +1,6 @@
 """Organizations and the names they go by."""
 
+import datetime as dt
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -46,6 +47,13 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         for word in typed_words(words):
             found = found.filter(pk__in=_named(word))
         return found
+
+    def with_offices(self, *, on: dt.date) -> Self:
+        """Each with its offices in order of protocol, and who holds them on that day."""
+        from recipients.models.office import Office
+
+        offices = Office.objects.with_holder(on=on).order_by("protocol_order", "pk")
+        return self.prefetch_related(models.Prefetch("offices", offices))
 
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""

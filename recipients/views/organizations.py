@@ -13,7 +13,6 @@ from recipients.forms.organizations import (
     DeactivationForm,
     OrganizationFilter,
     OrganizationForm,
-    offices_with_holders,
 )
 from recipients.models import Organization, RecipientList
 from recipients.paging import paginate
@@ -24,9 +23,10 @@ from recipients.views.form_page import form_page, posted
 def organization_list(request: SignedInRequest) -> HttpResponse:
     """The directory: every filter stands in the URL."""
     chosen = OrganizationFilter(request.GET)
-    offices = offices_with_holders(on=timezone.localdate())
-    organizations = chosen.apply(Organization.objects.in_order()).prefetch_related(offices)
-    page = paginate(organizations, request.GET, by="sorted_by")
+    organizations = chosen.apply(Organization.objects.in_order())
+    page = paginate(
+        organizations.with_offices(on=timezone.localdate()), request.GET, by="sorted_by"
+    )
     context = {"filter": chosen, "page": page}
     return render(request, "recipients/organization_list.html", context)
 
@@ -34,8 +34,8 @@ def organization_list(request: SignedInRequest) -> HttpResponse:
 @allowed(Right.READ_RECIPIENTS)
 def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """One organization: names, offices and who holds them, addresses, history."""
-    known = Organization.objects.select_related("parent", "successor").prefetch_related(
-        offices_with_holders(on=timezone.localdate()),
+    known = Organization.objects.with_offices(on=timezone.localdate())
+    known = known.select_related("parent", "successor").prefetch_related(
         "names",
         "addresses",
         "contact_details",
