@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "django_countries",
-    "django_filters",
     "django_htmx",
     "django_prose_editor",
     "pgtrigger",
