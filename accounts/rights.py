@@ -6,7 +6,7 @@ from typing import Any, Concatenate, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
@@ -71,18 +71,19 @@ type View[**P] = Callable[Concatenate[SignedInRequest, P], HttpResponseBase]
 
 
 def allowed[**P](
-    right: Right,
+    *rights: Right,
 ) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
-    """Let only a person with `right` through; anybody else gets a 403 page that names it."""
+    """Let through a person with one of `rights`; others get a 403 page that names the first."""
 
     def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if not request.user.has_right(right):  # type: ignore[union-attr]
-                raise PermissionDenied(right.label)
+            user = cast(SignedInRequest, request).user
+            if not any(user.has_right(right) for right in rights):
+                raise PermissionDenied(rights[0].label)
             return view(cast(SignedInRequest, request), *args, **kwargs)
 
-        checked.right = right  # type: ignore[attr-defined]
+        checked.rights = rights  # type: ignore[attr-defined]
         return cast(Callable[Concatenate[HttpRequest, P], HttpResponseBase], checked)
 
     return decorate

@@ -13,7 +13,7 @@ from correspondence.demo.institutions import INSTITUTIONS, MISSION
 from correspondence.demo.partners import partners
 from correspondence.demo.people import Cast, enter_people
 from correspondence.demo.seminar import enter_seminar
-from correspondence.models import Letter, Letterhead, Matter, NotAllowed, Series
+from correspondence.models import Letter, Letterhead, Matter, NotAllowed
 from recipients.models import Office, Organization, RecipientList
 
 _LOCK = 0x43_48_41_4E  # of the whole database: the one demo
@@ -35,7 +35,7 @@ def load(*, today: dt.date) -> bool:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
     if Matter.objects.exclude(sample_note="").exists():
         return False
-    for model in (Letter, Organization, Series, Letterhead):
+    for model in (Letter, Organization, Letterhead):
         if model._default_manager.exists():
             raise NotEmpty(
                 _(

@@ -5,7 +5,7 @@ from correspondence.models import Letterhead, Series, Signatory
 
 
 def enter_house(cast: Cast) -> Series:
-    """The letterheads in English and French, who signs, and the series OUT."""
+    """The letterheads in English and French, and who signs; the series OUT."""
     Letterhead(
         language="en",
         name="Baku Initiative Group",
@@ -34,6 +34,4 @@ def enter_house(cast: Cast) -> Series:
         name="A. N. Example",
         functions={"en": "Executive Director", "fr": "Directeur exécutif"},
     ).keep(by=cast.admin)
-    series = Series(code="OUT", name="Outgoing letters")
-    series.keep(by=cast.admin)
-    return series
+    return Series.objects.get(code="OUT")  # every installation begins with it

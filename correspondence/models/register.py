@@ -55,6 +55,13 @@ class Series(Kept):
     def __str__(self) -> str:
         return f"{self.code} ({self.name})"
 
+    @property
+    def shape(self) -> str:
+        """The pattern with the code filled in and widths left out: equal shapes may collide."""
+        return _PLACE.sub(
+            lambda place: self.code if place[1] == "series" else f"{{{place[1]}}}", self.pattern
+        )
+
     def reference(self, *, year: int, number: int) -> str:
         """The reference of the `number`-th letter of `year`, after the pattern."""
         words = {"series": self.code, "year": str(year), "number": str(number)}
@@ -62,7 +69,8 @@ class Series(Kept):
 
     def next_reference(self, *, year: int) -> str:
         """What the next letter of `year` would be given now. A look, not a promise."""
-        last = self.registers.filter(year=year).values_list("last_number", flat=True).first()
+        registers = Register.objects.filter(series_id=self.pk, year=year)
+        last = registers.values_list("last_number", flat=True).first()
         return self.reference(year=year, number=(last or 0) + 1)
 
 
