@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from correspondence.lifecycle import Channel, LetterStatus
+from correspondence.lifecycle import AddresseeState, Channel, LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter, LetterText
 from history.models import in_words
 from recipients.dates import TypedDateField
@@ -139,12 +139,13 @@ def by_state(
         case "to_register":
             return letters.filter(pk__in=words.to_register())
     if state in BY_ADDRESSEE:
-        addressees = _addressees(state, on=on).filter(letter=OuterRef("pk"))
+        addressees = addressees_in(state, on=on).filter(letter=OuterRef("pk"))
         return letters.filter(Exists(addressees))
     return letters.filter(status=state)
 
 
-def _addressees(state: str, *, on: dt.date) -> "QuerySet[Addressee]":
+def addressees_in(state: str, *, on: dt.date) -> "QuerySet[Addressee]":
+    """The addressees for whom a letter is in one of `BY_ADDRESSEE`."""
     everybody = Addressee.objects.all()
     match state:
         case "overdue":
@@ -156,6 +157,6 @@ def _addressees(state: str, *, on: dt.date) -> "QuerySet[Addressee]":
         case "to_dispatch":
             return everybody.to_dispatch()
         case "returned":
-            return everybody.addressed().undeliverable()
+            return everybody.addressed().in_state(AddresseeState.UNDELIVERABLE)
     without = Dispatch.objects.without_proof().filter(addressee=OuterRef("pk"))
     return everybody.addressed().filter(Exists(without))

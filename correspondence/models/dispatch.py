@@ -47,9 +47,16 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         return self.sent().filter(~models.Exists(later))
 
     def without_proof(self) -> Self:
-        """Those sent with neither a number nor a file to show for it."""
-        return self.sent().filter(
+        """Those under way with nothing to show for it where their channel should give something.
+
+        Ordinary post gives no receipt; by hand, the name of who carried it is enough.
+        """
+        carried = models.Q(channel=Channel.BY_HAND) & ~models.Q(handed_over_by="")
+        return self.filter(
+            ~models.Q(channel=Channel.POST),
+            ~carried,
             ~models.Exists(Proof.objects.filter(dispatch=models.OuterRef("pk"))),
+            status=DispatchStatus.SENT,
             tracking_number="",
             received_by="",
         )
@@ -132,6 +139,13 @@ class Dispatch(HasLifecycle):
     def has_proof(self) -> bool:
         """Whether there is a number, a name or a file to show that it left or arrived."""
         return bool(self.tracking_number or self.received_by or self.proofs.all())
+
+    @property
+    def is_delivery_proven(self) -> bool:
+        """Whether a name or a file shows that it arrived."""
+        return bool(
+            self.received_by or any(one.kind == ProofKind.DELIVERY for one in self.proofs.all())
+        )
 
     def with_same_number(self) -> "models.QuerySet[Dispatch]":
         """Dispatches of other letters with the same number; none where it has no number."""

@@ -97,9 +97,8 @@ def _of_letter(letter: Letter, *, on: dt.date) -> Iterator[Entry]:
     yield from _answers(letter, addressees)
     yield from _returned(letter, addressees)
     yield from _sendings(letter, addressees)
-    assert letter.dated_on is not None
     yield Entry(
-        letter.dated_on,
+        letter.filed_on,
         "registered",
         letter,
         {
@@ -115,10 +114,11 @@ def _due(letter: Letter, addressees: list[Addressee], *, on: dt.date) -> Iterato
     """Days a reply was due that have passed, for those who are overdue."""
     if letter.status == LetterStatus.CANCELLED:
         return
-    late = Counter(one.reply_due_on for one in addressees if one.days_overdue(on))
-    for day, count in late.items():
-        assert day is not None
-        yield Entry(day, "due", letter, {"count": count, "days": (on - day).days})
+    late = Counter(one.days_overdue(on) for one in addressees)
+    for days, count in late.items():
+        if days:
+            day = on - dt.timedelta(days=days)
+            yield Entry(day, "due", letter, {"count": count, "days": days})
 
 
 def _answers(letter: Letter, addressees: list[Addressee]) -> Iterator[Entry]:

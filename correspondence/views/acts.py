@@ -36,7 +36,6 @@ def act_page(
         else:
             messages.success(request, done)
             return redirect(back)
+    filled = context | {"form": form, "title": title}
     status = 422 if form.errors else 200
-    return render(
-        request, f"correspondence/{template}.html", context | {"form": form, "title": title}, status=status
-    )
+    return render(request, f"correspondence/{template}.html", filled, status=status)
