@@ -14,7 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from correspondence.pdf.fetcher import ASSETS, PartsOnly
+from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
 
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
@@ -78,7 +78,7 @@ def drawing_board() -> Iterator[None]:
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
-    return HTML(string=html, url_fetcher=_fetcher).render(
+    return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,

@@ -22,6 +22,7 @@ _ADDRESS_HEIGHT = 41 * _MM
 _RETURN_WIDTH = 80 * _MM
 _HALF_PIXEL = 0.5
 _LONG_LIST = 8  # lines; a longer list of enclosures or copies may run over the page
+_WORTH_FITTING = range(2, 5)  # pages
 _TAGS = re.compile(r"<[^>]*>")
 
 
@@ -169,7 +170,7 @@ def _laid_out(sheet: Sheet, words: Words, *, draft: bool) -> Document:
         return document
 
     loose = pages("")
-    if len(loose.pages) == 1:
+    if len(loose.pages) not in _WORTH_FITTING:
         return loose
     tight = pages("tight")
     return tight if len(tight.pages) < len(loose.pages) else loose

@@ -15,10 +15,15 @@ _HEAD_ROW = re.compile(
     r"<tbody>(<tr>(?:<th(?: [^>]*)?>(?:(?!</?t[hdr]\b|</?table).)*</th>)+</tr>)", re.DOTALL
 )
 _HEAD_CELL = re.compile(r"<th(?=[ >])(?! scope)")
-# Entities are passed over, so that &amp; is not taken for a word of Latin letters.
+_LEAD_IN = re.compile(r"<p>(?=(?:(?!</?p>).)*</p><(?:ol|ul|table|blockquote)\b)", re.DOTALL)
+_LONG_WORD = re.compile(r"(?:&#?\w+;|[^\s&]){40}(?=\S)")
+_BREAK = "\u200b"
+# Entities are passed over, so that &amp; is not taken for a word of Latin letters. A number belongs
+# to the Latin words it leads only where it begins the line, as in an address.
 _LATIN = re.compile(
     r"&#?\w+;"
-    r"|([A-Za-zÀ-ɏ](?:[\wÀ-ɏ.,:/@'’+-]|[ \u00a0](?=[\wÀ-ɏ]))*[A-Za-zÀ-ɏ0-9]|[A-Za-zÀ-ɏ])",
+    r"|((?:^\d[\d/-]*[A-Za-z]?[ \u00a0])?"
+    r"[A-Za-zÀ-ɏ](?:(?:[\wÀ-ɏ.,:/@'’+\u200b-]|[ \u00a0](?=[\wÀ-ɏ]))*[A-Za-zÀ-ɏ0-9])?)",
     re.ASCII,
 )
 
@@ -40,6 +45,11 @@ def _spaces(text: str, words: Words) -> str:
     return re.sub(r" (?=[:»])|(?<=«) ", "\u00a0", text)
 
 
+def _breakable(escaped: str) -> str:
+    """A place to break after every forty letters of a word that no line would hold."""
+    return _LONG_WORD.sub(lambda match: match[0] + _BREAK, escaped)
+
+
 def _isolated(escaped: str) -> str:
     """Latin runs of an Arabic text in isolates, in the Latin face, left to right."""
 
@@ -51,7 +61,7 @@ def _isolated(escaped: str) -> str:
 
 def set_text(text: str, words: Words) -> SafeString:
     """A plain text as HTML, escaped, its spaces set and its last short word tied."""
-    escaped = escape(_LAST_WORD.sub("\u00a0\\1", _spaces(text, words)))
+    escaped = _breakable(escape(_LAST_WORD.sub("\u00a0\\1", _spaces(text, words))))
     return SafeString(_isolated(escaped) if words.is_rtl else escaped)
 
 
@@ -73,9 +83,10 @@ def set_body(html: str, words: Words) -> SafeString:
     :param html: well-formed HTML as the sanitiser serialises it.
     """
     html = _RUNT.sub("\u00a0\\1\\2", _with_headed_tables(_EMPTY.sub("", html)))
+    html = _LEAD_IN.sub('<p class="lead-in">', html)
     pieces = _TAG.split(html)
     for i in range(0, len(pieces), 2):
-        pieces[i] = _spaces(pieces[i], words)
+        pieces[i] = _breakable(_spaces(pieces[i], words))
         if words.is_rtl:
             pieces[i] = _isolated(pieces[i])
     return SafeString("".join(pieces))
