@@ -11,21 +11,24 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
+#: Facts that continue the sentence: "dispatched *to* …", "reply due moved *of* …".
+LINKING = ("to", "of", "from", "for")
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, subject: models.Model) -> Self:
         """The history of one record, newest first."""
-        return self.filter(
-            subject_type=subject._meta.label_lower, subject_id=subject.pk
-        ).order_by("-pk")
+        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk).order_by(
+            "-pk"
+        )
 
 
 class Event(models.Model):
     """One line of history: who, when, verb, and what changed. Append-only.
 
-    `at` and the order are the database's own; the person's name is kept as it was then. `detail`
-    holds the facts of the act (channel, reference, reason…), `changes` the old and the new value
-    of each field, in words.
+    `at` and the order are the database's own; the person's name is kept as it was then. `facts`
+    are those of the act as [name, value] (channel, reference, reason…), in the order they were
+    told; `changes` the old and the new value of each field, in words.
     """
 
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
@@ -36,13 +39,15 @@ class Event(models.Model):
     verb = models.CharField(_("what"), max_length=60)
     subject_type = models.CharField(max_length=60)
     subject_id = models.BigIntegerField()
-    detail = models.JSONField(default=dict)
+    facts = models.JSONField(default=list)
     changes = models.JSONField(default=dict)
 
     objects = EventQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id", "-id"], name="event_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id", "-id"], name="event_of_subject")
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="written_by_the_database",
@@ -50,15 +55,13 @@ class Event(models.Model):
                 operation=pgtrigger.Insert,
                 func="NEW.at = clock_timestamp(); RETURN NEW;",
             ),
-            pgtrigger.Protect(
-                name="append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="never_emptied",
                 level=pgtrigger.Statement,
                 when=pgtrigger.Before,
                 operation=pgtrigger.Truncate,
-                func="RAISE EXCEPTION 'history is append-only' USING ERRCODE = 'restrict_violation';",
+                func="RAISE EXCEPTION 'history is append-only' USING ERRCODE = '23001';",
             ),
         ]
 
@@ -66,12 +69,18 @@ class Event(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.verb}"
 
     @property
+    def detail(self) -> dict[str, str]:
+        """The facts by their names."""
+        return dict(self.facts)
+
+    @property
     def sentence(self) -> str:
-        """The event in words: the verb, then its facts as they were noted."""
-        facts = "; ".join(
-            str(value) for value in self.detail.values() if value not in ("", None)
-        )
-        return f"{self.verb[:1].upper()}{self.verb[1:]}" + (f": {facts}" if facts else "")
+        """The event in words: "Dispatched to the African Union: Courier, 11 September 2024"."""
+        head = f"{self.verb[:1].upper()}{self.verb[1:]}"
+        told = [(name, value) for name, value in self.facts if value]
+        head += "".join(f" {name} {value}" for name, value in told if name in LINKING)
+        rest = [_told(name, value) for name, value in told if name not in LINKING]
+        return f"{head}: {', '.join(rest)}" if rest else head
 
     @property
     def changed(self) -> list[tuple[str, str, str]]:
@@ -86,7 +95,7 @@ def record(
     *,
     by: User | None,
     changes: dict[str, tuple[Any, Any]] | None = None,
-    **detail: Any,
+    **facts: Any,
 ) -> Event:
     """Write one event about `subject`; call it inside the transaction of the change itself.
 
@@ -98,11 +107,20 @@ def record(
         verb=verb,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
-        detail={key: in_words(value) for key, value in detail.items()},
+        facts=[[name, in_words(value)] for name, value in facts.items()],
         changes={
             key: [in_words(old), in_words(new)] for key, (old, new) in (changes or {}).items()
         },
     )
+
+
+def _told(name: str, value: str) -> str:
+    """A fact in words: the value speaks for itself, a number or a hash needs its name."""
+    if name == "sha256":
+        return f"SHA-256 {value[:8]}…{value[-4:]}"
+    if value.isdecimal():
+        return f"{value} {name}" if name.endswith("s") else f"{name} {value}"
+    return value
 
 
 def in_words(value: Any) -> str:

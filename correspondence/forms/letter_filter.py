@@ -62,6 +62,12 @@ class LetterFilter(forms.Form):
     since = TypedDateField(label=_("Dated from"), required=False)
     until = TypedDateField(label=_("Dated until"), required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            kind = "select" if isinstance(field.widget, forms.Select) else "control"
+            field.widget.attrs["class"] = f"form-{kind} form-{kind}-sm"
+
     @property
     def exact_reference(self) -> str:
         """The words typed, if they are the reference of a letter."""
