@@ -57,7 +57,8 @@ class ResponseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, addressee: Addressee, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"received_on": timezone.localdate()}, **kwargs)
+        kwargs["initial"] = {"received_on": timezone.localdate()}
+        super().__init__(*args, **kwargs)
         self.addressee = addressee
         self.fields["received_on"].not_before(addressee.letter.dated_on, BEFORE_LETTER)  # type: ignore[attr-defined]
         self.requests = list(addressee.letter.requests.all())
@@ -154,7 +155,8 @@ class OutcomeForm(forms.Form):
     def __init__(self, *args: Any, noted: RequestOutcome | None, **kwargs: Any) -> None:
         self.noted = noted
         initial = {"outcome": noted.outcome, "quote": noted.quote} if noted else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = initial
+        super().__init__(*args, **kwargs)
 
 
 class VoidForm(forms.Form):

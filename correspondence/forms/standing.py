@@ -29,7 +29,8 @@ class ReplyDueForm(forms.Form):
     why = forms.CharField(label=gettext_lazy("Reason"), max_length=200)
 
     def __init__(self, *args: Any, addressee: Addressee, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"day": addressee.reply_due_on}, **kwargs)
+        kwargs["initial"] = {"day": addressee.reply_due_on}
+        super().__init__(*args, **kwargs)
         self.addressee = addressee
 
     def clean_day(self) -> Any:

@@ -233,6 +233,11 @@ class Addressee(models.Model):
         sent = [one for one in self.dispatches.all() if one.status in LEFT_THE_HOUSE]
         return sent[-1] if sent else None
 
+    @property
+    def next_attempt(self) -> int:
+        """The number of the sending that would come next."""
+        return max((one.attempt for one in self.dispatches.all()), default=0) + 1
+
     def response_of(self, *kinds: str) -> Response | None:
         """The newest valid response of one of these kinds."""
         fitting = [

@@ -5,12 +5,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.rights import SignedInRequest
-from correspondence.models import NotAllowed
+from correspondence.models import Letter, NotAllowed, Response
 
 
 def act_page(
@@ -22,7 +21,7 @@ def act_page(
     title: str,
     context: dict[str, Any],
     done: str,
-    back: models.Model | str,
+    back: Letter | Response,
 ) -> HttpResponse:
     """Show the form; once it is filled in rightly, act and go back, saying what was done.
 

@@ -8,13 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.rights import Right, SignedInRequest, allowed
-from correspondence.forms.dispatches import (
-    ComeBackForm,
-    DeliverForm,
-    DispatchLog,
-    ProofForm,
-    warnings,
-)
+from correspondence.forms.dispatches import DispatchLog, warnings
+from correspondence.forms.proofs import ComeBackForm, DeliverForm, ProofForm
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter
 from correspondence.views.acts import act_page
