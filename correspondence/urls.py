@@ -87,6 +87,7 @@ urlpatterns = [
     path("letters/", letters.letter_list, name="letter_list"),
     path("letters/new/", letters.letter_new, name="letter_new"),
     path("letters/record/", record.letter_record, name="letter_record"),
+    path("letters/record/find/", record.record_find, name="record_find"),
     path("letters/<int:pk>/", include(letter_urls)),
     path("addressees/<int:pk>/", include(addressee_urls)),
     path("dispatches/<int:pk>/", include(dispatch_urls)),

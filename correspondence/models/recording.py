@@ -54,6 +54,8 @@ def record_sent(
         backdating_reason=backdating_reason,
         today=today,
     )
+    stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=pages)
+    refuse_a_second_time(stored, offices)
     if matter.pk is None:
         matter.keep(by=by)
     letter = Letter.objects.create(
@@ -68,7 +70,6 @@ def record_sent(
     for position, office in enumerate(offices, start=1):
         letter.addressees.create(office=office, language=language, position=position)
     _enter(letter, dated_on=dated_on, backdating_reason=backdating_reason, by=by)
-    stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=pages)
     for addressee in _frozen(letter, dated_on=dated_on):
         FileCopy.objects.create(addressee=addressee, file=stored, pages=pages, renderer=RENDERER)
         addressee.log_dispatch(
@@ -94,6 +95,24 @@ def refuse(
         raise NotAllowed(_("The letter bears an earlier date: say why it is logged now."))
     if reply_due_on and reply_due_on <= dated_on:
         raise NotAllowed(_("The reply is asked for before the letter is dated."))
+
+
+def refuse_a_second_time(stored: StoredFile, offices: list[Office]) -> None:
+    """Raise `NotAllowed` where this PDF is logged as sent to one of these offices already.
+
+    The file's row is locked until the transaction ends, so that a second click waits and is told.
+    """
+    StoredFile.objects.select_for_update().get(pk=stored.pk)
+    earlier = (
+        FileCopy.objects.filter(file=stored, addressee__office__in=offices)
+        .select_related("addressee__letter")
+        .first()
+    )
+    if earlier:
+        raise NotAllowed(
+            _("This very file is the copy for %(who)s in %(letter)s already.")
+            % {"who": earlier.addressee, "letter": earlier.addressee.letter}
+        )
 
 
 def _enter(letter: Letter, *, dated_on: dt.date, backdating_reason: str, by: User) -> None:

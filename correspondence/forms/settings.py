@@ -1,0 +1,165 @@
+"""What an administrator sets: series, letterheads, signatories."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from correspondence.models import Letterhead, Series, Signatory
+from correspondence.models.sheet import Sheet
+from correspondence.pdf.letter import CannotRender, render
+from recipients.languages import Language
+
+FOOT_LINES = 3
+
+
+class SeriesForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A series and the pattern of its references."""
+
+    class Meta:
+        model = Series
+        fields = ["code", "name", "pattern"]
+        help_texts = {
+            "code": gettext_lazy("Capital letters, digits and hyphens, such as OUT"),
+            "name": gettext_lazy("What the series is for"),
+            "pattern": gettext_lazy(
+                "{series}, {year} and {number} stand for the code, the year of the letter and its "
+                "number; {number:4} is the number with four digits"
+            ),
+        }
+        error_messages = {"code": {"unique": gettext_lazy("There is a series of this code.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.has_begun:
+            self.fields["code"].disabled = True
+            self.fields["code"].help_text = _("Fixed: references with it have been given")
+        for name in ("code", "pattern"):
+            self.fields[name].widget.attrs.update({"autocomplete": "off", "spellcheck": "false"})
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a number of this series has been given."""
+        return self.instance.pk is not None and self.instance.registers.exists()
+
+    def clean_pattern(self) -> str:
+        pattern: str = self.cleaned_data["pattern"]
+        if any(unicodedata.category(character)[0] == "C" for character in pattern):
+            raise ValidationError(_("The pattern holds a character that cannot be seen."))
+        return pattern
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a pattern by which two series could give one reference."""
+        told = super().clean() or self.cleaned_data
+        if "code" in told and "pattern" in told:
+            shape = Series(code=told["code"], pattern=told["pattern"]).shape
+            for other in Series.objects.exclude(pk=self.instance.pk):
+                if other.shape == shape:
+                    self.add_error(
+                        "pattern",
+                        _("The series %(other)s gives the same references. Add {series} to one.")
+                        % {"other": other},
+                    )
+        return told
+
+    @property
+    def example(self) -> str:
+        """The next reference as the form stands; empty while it stands wrong."""
+        if self.errors:
+            return ""
+        return str(self.instance.next_reference(year=timezone.localdate().year))
+
+
+class LetterheadForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """The sender in one language, tried on paper before it is kept."""
+
+    class Meta:
+        model = Letterhead
+        fields = ["language", "name", "line", "return_line", "foot", "country"]
+        widgets = {"foot": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {
+            "language": {"unique": gettext_lazy("There is a letterhead in this language.")}
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["language"].disabled = True
+
+    def clean_foot(self) -> str:
+        lines = [line.strip() for line in self.cleaned_data["foot"].splitlines() if line.strip()]
+        if len(lines) > FOOT_LINES:
+            raise ValidationError(_("The foot has room for three lines."))
+        return "\n".join(lines)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what does not fit on the sheet."""
+        told = super().clean() or self.cleaned_data
+        if not self.errors:
+            try:
+                render(_trial_sheet(told), draft=True)
+            except CannotRender as error:
+                self.add_error("return_line", str(error))
+        return told
+
+
+def _trial_sheet(told: dict[str, Any]) -> Sheet:
+    """A letter with this letterhead and as little else as possible."""
+    return Sheet(
+        language=told["language"],
+        sender_name=told["name"],
+        sender_line=told["line"],
+        return_line=told["return_line"],
+        sender_foot=tuple(told["foot"].splitlines()),
+        address=("1",),
+        reference="",
+        date="",
+        subject="1",
+        salutation="",
+        body="<p>1</p>",
+        closing="",
+        signatory_name="",
+        signatory_function="",
+    )
+
+
+class SignatoryForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Who signs, with the function in each language."""
+
+    class Meta:
+        model = Signatory
+        fields = ["name", "is_active"]
+        labels = {"is_active": gettext_lazy("Signs letters now")}
+        help_texts = {
+            "name": gettext_lazy("As it stands below the signature"),
+            "is_active": gettext_lazy("Letters that were signed keep the name"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language in Language:
+            self.fields[f"function_{language}"] = forms.CharField(
+                label=language.label,
+                max_length=120,
+                required=False,
+                initial=self.instance.function_in(language),
+                widget=forms.TextInput({"lang": language.value, "dir": language.direction}),
+            )
+
+    @property
+    def functions(self) -> list[forms.BoundField]:
+        """The fields of the function, one a language."""
+        return [self[f"function_{language}"] for language in Language]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        self.instance.functions = {
+            language.value: words
+            for language in Language
+            if (words := told.get(f"function_{language}", ""))
+        }
+        return told

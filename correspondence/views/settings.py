@@ -1,0 +1,100 @@
+"""What an administrator sets for the whole house."""
+
+from typing import Any
+
+from django.conf import settings as configured
+from django.contrib import messages
+from django.forms import ModelForm
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.rights import Right, SignedInRequest, allowed
+from correspondence.forms.keeping import kept
+from correspondence.forms.settings import LetterheadForm, SeriesForm, SignatoryForm
+from correspondence.models import Letterhead, Series, Signatory
+from history.models import Event
+
+
+@allowed(Right.KEEP_SETTINGS, Right.KEEP_USERS)
+def settings(request: SignedInRequest) -> HttpResponse:
+    """What is set, and where it is changed; each person sees what they may keep."""
+    year = timezone.localdate().year
+    context = {
+        "series": [(one, one.next_reference(year=year)) for one in Series.objects.all()],
+        "letterheads": Letterhead.objects.all(),
+        "signatories": Signatory.objects.order_by("-is_active", "name"),
+        "user_count": User.objects.filter(is_active=True).count(),
+        "approval_required": configured.APPROVAL_REQUIRED,
+        "upload_limit": configured.UPLOAD_LIMIT_MB,
+    }
+    return render(request, "correspondence/settings.html", context)
+
+
+@allowed(Right.KEEP_SETTINGS)
+def series_new(request: SignedInRequest) -> HttpResponse:
+    """Another run of numbers."""
+    if request.htmx:
+        return _example(request, SeriesForm(request.GET))
+    return _edit(request, SeriesForm(request.POST or None), "series_new")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def series_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The pattern of the references to come; those given stay as they are."""
+    series = get_object_or_404(Series, pk=pk)
+    if request.htmx:
+        typed = {"name": series.name, **request.GET.dict()}
+        return _example(request, SeriesForm(typed, instance=series))
+    return _edit(request, SeriesForm(request.POST or None, instance=series), "series_edit")
+
+
+def _example(request: SignedInRequest, form: SeriesForm) -> HttpResponse:
+    """The next reference while the pattern is being typed."""
+    return render(request, "correspondence/_series_example.html", {"form": form})
+
+
+@allowed(Right.KEEP_SETTINGS)
+def letterhead_new(request: SignedInRequest) -> HttpResponse:
+    """The sender in a further language."""
+    return _edit(request, LetterheadForm(request.POST or None), "letterhead_new")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def letterhead_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The sender as letters registered from now on show it."""
+    letterhead = get_object_or_404(Letterhead, pk=pk)
+    return _edit(
+        request, LetterheadForm(request.POST or None, instance=letterhead), "letterhead_edit"
+    )
+
+
+@allowed(Right.KEEP_SETTINGS)
+def signatory_new(request: SignedInRequest) -> HttpResponse:
+    """Somebody else who signs letters."""
+    return _edit(request, SignatoryForm(request.POST or None), "signatory_new")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def signatory_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Name and functions; or that the person signs no more."""
+    signatory = get_object_or_404(Signatory, pk=pk)
+    return _edit(request, SignatoryForm(request.POST or None, instance=signatory), "signatory_edit")
+
+
+def _edit(request: SignedInRequest, form: "ModelForm[Any]", page: str) -> HttpResponse:
+    """Show the form, or keep what it holds and go back to the settings."""
+    if form.is_valid() and kept(form, by=request.user):
+        messages.info(request, _("%(what)s is saved.") % {"what": form.instance})
+        return redirect("correspondence:settings")
+    record = form.instance
+    stored = type(record)._base_manager.filter(pk=record.pk).first()
+    context = {
+        "form": form,
+        "record": stored,
+        "events": Event.objects.about(record)[:50] if stored else None,
+    }
+    status = 422 if form.errors else 200
+    return render(request, f"correspondence/{page}.html", context, status=status)
