@@ -38,6 +38,8 @@ class NewLetterForm(forms.Form):
 class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
     """Date, signature and reply of a draft; `version` is the one the writer saw."""
 
+    is_all_optional = True
+
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2_000_000_000)
     dated_on = TypedDateField(
         label=_("Date of the letter"),
@@ -84,6 +86,8 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]
     """Subject and body in one language."""
 
+    is_all_optional = True
+
     class Meta:
         model = LetterText
         fields = ["subject", "body"]
@@ -99,6 +103,8 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
 
 class RequestForm(forms.Form):
     """One thing the letter asks for."""
+
+    is_all_optional = True
 
     text = forms.CharField(label=_("Request"), max_length=300, required=False)
     label = forms.CharField(

@@ -35,7 +35,7 @@ class MatterForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptabl
 class MatterFilter(forms.Form):
     """Words that a matter is found by."""
 
-    is_filter = True
+    is_all_optional = True
 
     q = forms.CharField(label=gettext_lazy("Words"), required=False, max_length=200)
 

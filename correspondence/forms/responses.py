@@ -172,7 +172,7 @@ class VoidForm(forms.Form):
 class ResponseFilter(forms.Form):
     """Filters of the list of responses; every filter stands in the URL."""
 
-    is_filter = True
+    is_all_optional = True
 
     q = forms.CharField(label=gettext_lazy("Words or reference"), required=False, max_length=200)
     kind = forms.ChoiceField(

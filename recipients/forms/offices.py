@@ -51,7 +51,7 @@ class OfficeTitleForm(KeptForm):
 class OpeningForm(forms.Form):
     """For which language and day the page shows how a letter opens."""
 
-    is_filter = True
+    is_all_optional = True
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     on = TypedDateField(label=_("On the date"))
 

@@ -20,7 +20,7 @@ from recipients.models.organization import OrganizationQuerySet
 class OrganizationFilter(forms.Form):
     """Filters of the directory; one that makes no sense is named on the page and not used."""
 
-    is_filter = True
+    is_all_optional = True
     q = forms.CharField(label=_("Name, office or holder"), required=False, max_length=200)
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[("", _("Any")), *Kind.choices], required=False

@@ -25,7 +25,7 @@ def test_what_may_stay_empty_says_so():
 
 def test_a_form_of_filters_need_not_say_so():
     form = Form()
-    form.is_filter = True
+    form.is_all_optional = True
     assert "(optional)" not in render(form)
 
 
