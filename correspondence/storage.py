@@ -5,8 +5,9 @@ import re
 import tempfile
 from contextlib import suppress
 from hashlib import file_digest
+from io import BufferedRandom
 from pathlib import Path
-from typing import IO, Any, override
+from typing import Any, override
 
 from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
@@ -62,7 +63,6 @@ class DurableStorage(FileSystemStorage):
         """The name as given: it stands for the content, so a second one is the same file."""
         return name
 
-    @override
     def _save(self, name: str, content: "File[Any]") -> str:
         """
         :raises NotOverwritten: if the name holds another content.
@@ -84,7 +84,7 @@ class DurableStorage(FileSystemStorage):
                 Path(temporary).unlink()
         return name
 
-    def _is_kept(self, target: Path, file: IO[bytes]) -> bool:
+    def _is_kept(self, target: Path, file: BufferedRandom) -> bool:
         if not os.path.lexists(target):
             return False
         file.seek(0)
@@ -93,7 +93,6 @@ class DurableStorage(FileSystemStorage):
                 raise NotOverwritten(f"Another content is kept as {target.name}.")
         return True
 
-    @override
     def _open(self, name: str, mode: str = "rb") -> "File[Any]":
         """For reading only, and never through a symbolic link (OSError)."""
         if mode != "rb":

@@ -18,7 +18,7 @@ class Refused(ValueError):
     """A URL that is none of the paper's parts; WeasyPrint logs it and leaves a gap."""
 
 
-class PartsOnly(URLFetcher):  # type: ignore[misc]
+class PartsOnly(URLFetcher):
     """Reaches no network and no file, whatever a text asks for.
 
     The parent's constructor would build openers for http, ftp and files, so it is never run.

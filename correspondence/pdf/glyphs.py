@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from correspondence.pdf.fetcher import ASSETS
 
