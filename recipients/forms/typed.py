@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Value
+from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -23,8 +24,15 @@ class OrganizationField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", _("Type a part of its name and choose"))
         super().__init__(max_length=250, **kwargs)
-        self.widget.attrs.update({"list": "organization-names", "autocomplete": "off"})
-        self.widget.attrs.update({"data-names": ""})
+        self.widget.attrs.update(
+            {
+                "list": "organization-names",
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("recipients:organization_names"),
+                "hx-trigger": "input changed delay:200ms",
+                "hx-target": "#organization-names",
+            }
+        )
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int):
@@ -62,6 +70,11 @@ class TypedCountryField(forms.CharField):
             with override(language):
                 found |= {str(name).casefold(): code for code, name in countries}
         return found | {code.casefold(): code for code in found.values()}
+
+    @property
+    def names(self) -> list[str]:
+        """What the page offers while one types."""
+        return [str(name) for _code, name in countries]
 
     def prepare_value(self, value: Any) -> Any:
         code = str(value or "")

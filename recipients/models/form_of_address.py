@@ -24,6 +24,13 @@ class Gender(models.TextChoices):
     UNKNOWN = "", _("not known")
 
 
+EXAMPLES = {
+    Gender.MAN: {"name": "Paul Sample", "honorific": "Mr", "family_name": "Sample"},
+    Gender.WOMAN: {"name": "Ana Sample", "honorific": "Ms", "family_name": "Sample"},
+    Gender.UNKNOWN: {"name": "A. Sample", "honorific": "", "family_name": "Sample"},
+}
+
+
 class Style(Kept):
     """A kind of office that is addressed in one way (head of state, ambassador…)."""
 
@@ -39,6 +46,17 @@ class Style(Kept):
 
     def get_absolute_url(self) -> str:
         return reverse("recipients:style_detail", args=[self.pk])
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages it has forms in, in words; reads prefetched forms."""
+        kept = {form.language for form in self.forms.all()}
+        return [str(language.label) for language in Language if language in kept]
+
+    @property
+    def salutations(self) -> list[str]:
+        """How letters open, without repetition; reads prefetched forms."""
+        return list(dict.fromkeys(form.example["salutation"] for form in self.forms.all()))
 
     def missing(self) -> list[tuple[Language, Gender]]:
         """The forms that a language in use here still lacks; reads prefetched forms."""
@@ -131,6 +149,15 @@ class FormOfAddress(Part, Verified):
                     % {"salutation": self.salutation}
                 }
             )
+
+    @property
+    def direction(self) -> str:
+        return Language(self.language).direction
+
+    @property
+    def example(self) -> dict[str, str]:
+        """The form as it would be printed for an invented person."""
+        return self.filled(EXAMPLES[Gender(self.gender)]) or {}
 
     def filled(self, words: dict[str, str], *, envelope: bool = True) -> dict[str, str] | None:
         """The texts with the words in their places; None where a word they need is empty.

@@ -140,6 +140,16 @@ class Office(Kept):
     def get_absolute_url(self) -> str:
         return reverse("recipients:office_detail", args=[self.pk])
 
+    @property
+    def full_title(self) -> str:
+        """The title in English, which mostly names the organization; for headings."""
+        return self.title_in(Language.ENGLISH) or str(self)
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether letters are addressed to it: neither it nor its organization is given up."""
+        return self.is_active and self.organization.is_active
+
     def title_in(self, language: str, gender: str = Gender.UNKNOWN) -> str | None:
         """The title as it stands on an envelope in `language`; None where none is recorded."""
         for title in self.titles.all():

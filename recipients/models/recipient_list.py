@@ -109,6 +109,16 @@ class RecipientListEntry(models.Model):
     def __str__(self) -> str:
         return str(self.office)
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether the office only gets a copy."""
+        return self.role == self.Role.CC
+
+    @property
+    def other_role(self) -> "RecipientListEntry.Role":
+        """What the office could be addressed as instead."""
+        return self.Role.TO if self.is_copy else self.Role.CC
+
     @transaction.atomic
     def move(self, *, by: User, down: bool = False) -> None:
         """Change places with the entry above (or below) it; the outermost one stays."""

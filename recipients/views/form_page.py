@@ -33,7 +33,7 @@ def part_page(request: SignedInRequest, part: Part, form_class: type[KeptForm]) 
         return redirect(f"{part.whole.get_absolute_url()}#{part._meta.model_name}")
     noun = part._meta.verbose_name
     title = pgettext("a new part", "New %(noun)s") if is_new else _("Change the %(noun)s")
-    context = {"part": part, "is_new": is_new, "title": title % {"noun": noun}}
+    context = {"part": part, "noun": noun, "title": title % {"noun": noun}}
     return form_page(request, "part_edit", form, **context)
 
 

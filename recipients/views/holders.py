@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 
 from accounts.rights import Right, SignedInRequest, allowed
 from recipients.forms.holders import HolderForm, HolderNameForm, SuccessorForm
@@ -16,7 +17,8 @@ def holder_new(request: SignedInRequest, pk: int) -> HttpResponse:
     form = SuccessorForm(posted(request), instance=OfficeHolder(office=office))
     if form.is_bound and form.keep(by=request.user):
         return redirect(office)
-    return form_page(request, "holder_new", form, office=office)
+    current = office.holder_on(timezone.localdate())
+    return form_page(request, "holder_new", form, office=office, current=current)
 
 
 @allowed(Right.KEEP_RECIPIENTS)
