@@ -63,6 +63,7 @@ _CLOSED_BY_NEXT = {
     "th": {"p", "td", "th"},
     "tr": {"p", "td", "th", "tr"},
 }
+_ROUNDS = 8  # of cleaning; ordinary texts need two
 _COUNTED_UP_TO = 400  # levels; beyond, the message says "more than"
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ROW = re.compile(r"<tr[\s/>]", re.IGNORECASE)
@@ -149,6 +150,21 @@ def _refuse_size(html: str) -> None:
         )
 
 
+def _cleaned(html: str) -> str:
+    """What is allowed, cleaned until cleaning changes nothing.
+
+    A browser may read crossed tags (a heading in a table in a heading) otherwise than they were
+    written; what it will read is what must be clean.
+    """
+    for _round in range(_ROUNDS):
+        before, html = html, _cleaner.clean(html)
+        if html == before:
+            return html
+    raise ValidationError(
+        _("The text is too tangled to be read. Paste it again as plain text."), code="tangled"
+    )
+
+
 def sanitise(html: str) -> str:
     """The text with nothing in it but what a letter may contain; an empty text is "".
 
@@ -161,7 +177,7 @@ def sanitise(html: str) -> str:
     _refuse_unprintable(html)
     _refuse_depth(html)
     renamed = _RENAMED.sub(lambda m: f"<{m[1]}{_SAME_MEANING[m[2].lower()]}", html)
-    cleaned = _cleaner.clean(unicodedata.normalize("NFC", _CONTROLS.sub("", renamed)))
+    cleaned = _cleaned(unicodedata.normalize("NFC", _CONTROLS.sub("", renamed)))
     _refuse_depth(cleaned)
     return "" if _EMPTY.fullmatch(cleaned) else cleaned
 
