@@ -17,8 +17,9 @@ UNKNOWN, NOT_SEALED, NOT_WRITTEN = 3, 4, 5  # exit codes; 2 is argparse's own
 class Command(BaseCommand):
     help = (
         "Write every addressee's file copy of a letter, and manifest.csv (addressee, file, "
-        "SHA-256, pages), into a folder. Nothing is overwritten; a second run is harmless. Exit codes: 3 no "
-        "such letter, 4 a file copy cannot be made or is damaged, 5 the folder cannot be written."
+        "SHA-256, pages), into a folder. Nothing is overwritten; a second run is harmless. "
+        "Exit codes: 3 no such letter, 4 a file copy cannot be made or is damaged, 5 cannot be "
+        "written."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
