@@ -27,7 +27,7 @@ class DispatchForm(forms.Form):
 
     channel = forms.ChoiceField(
         label=gettext_lazy("Channel"),
-        help_text=gettext_lazy("Any addressee can differ below"),
+        help_text=gettext_lazy("How the copies left"),
         choices=[("", gettext_lazy("Choose")), *Channel.choices],
     )
     sent_on = PastDayField(

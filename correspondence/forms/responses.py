@@ -42,7 +42,7 @@ class ResponseForm(forms.Form):
     )
     promised_on = TypedDateField(
         label=gettext_lazy("Reply promised by"),
-        help_text=gettext_lazy("Of an interim reply: moves the day the reply is due"),
+        help_text=gettext_lazy("Of an interim reply; moves the day due"),
         required=False,
     )
     summary = forms.CharField(

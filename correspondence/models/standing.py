@@ -21,12 +21,23 @@ class Line:
         return self.row.addressee.display_organization
 
     @property
-    def is_overdue(self) -> bool:
-        return bool(self.row.days_overdue)
+    def overdue_words(self) -> str:
+        """How late the answer is."""
+        return self.row.overdue_words
+
+    @property
+    def is_late_besides(self) -> bool:
+        """Overdue, and its state says something else."""
+        return bool(self.row.days_overdue) and not self.row.only_overdue
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """The day a reply is due, as long as one is expected."""
+        return None if self.row.is_settled else self.row.addressee.reply_due_on
 
     @property
     def day(self) -> dt.date | None:
-        """The day of the fact from which the state follows."""
+        """The day of the fact from which the state follows; none while we wait."""
         state, row = self.row.state, self.row
         if state in (AddresseeState.ANSWERED, AddresseeState.DECLINED, AddresseeState.INTERIM):
             return row.reply.received_on if row.reply else None
@@ -34,7 +45,7 @@ class Line:
             return row.acknowledgement.received_on if row.acknowledgement else None
         if state == AddresseeState.WAIVED:
             return row.addressee.waived_on
-        if row.dispatch is None:
+        if row.dispatch is None or state == AddresseeState.AWAITING:
             return None
         return row.dispatch.returned_on or row.dispatch.sent_on
 

@@ -24,6 +24,10 @@ from correspondence.models.response import Response
 LETTERS = 60  # a matter with more shows the newest; the rest stand in the register
 _ONE_ACT = dt.timedelta(days=7)  # copies that leave within a week of each other are told as one
 _ONE_WAVE = dt.timedelta(days=14)
+_SEVERAL: dict[str, str] = {  # what is told together, and the template that tells it
+    ResponseKind.ACKNOWLEDGEMENT: "acknowledgements",
+    ResponseKind.AUTOMATIC: "automatic_replies",
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Entry:
     fragment: str
     letter: Letter | None = None
     facts: Any = None
-    state: tuple[str, str, str] = ("", "", "")  # value, kind, word
+    state: tuple[str, str] = ("", "")  # value and kind, for the tag `state`
 
     @property
     def template(self) -> str:
@@ -106,7 +110,7 @@ def _of_letter(letter: Letter, *, on: dt.date) -> Iterator[Entry]:
             "enclosures": getattr(letter, "enclosure_count", 0),
             "requests": len(letter.requests.all()),
         },
-        (letter.status, "letter", ""),
+        (letter.status, "letter"),
     )
 
 
@@ -130,13 +134,12 @@ def _answers(letter: Letter, addressees: list[Addressee]) -> Iterator[Entry]:
             response.addressee = addressee
             if response.kind != ResponseKind.RETURNED or response.received_on not in back:
                 responses.append(response)
-    together = (ResponseKind.ACKNOWLEDGEMENT, ResponseKind.AUTOMATIC)
-    for kind in together:
+    for kind in _SEVERAL:
         alike = [one for one in responses if one.kind == kind]
         for wave in _runs(alike, day=lambda one: one.received_on, within=_ONE_WAVE):
             yield _answer(letter, wave)
     for response in responses:
-        if response.kind not in together:
+        if response.kind not in _SEVERAL:
             yield _answer(letter, [response])
 
 
@@ -150,7 +153,8 @@ def _answer(letter: Letter, wave: list[Response]) -> Entry:
         if one.request_id in numbers
     )
     facts = Answers(len(wave), wave[0].received_on, last, said)
-    return Entry(last.received_on, "answers", letter, facts, (last.kind, "response", ""))
+    fragment = _SEVERAL[last.kind] if len(wave) > 1 else "answers"
+    return Entry(last.received_on, fragment, letter, facts, (last.kind, "response"))
 
 
 def _returned(letter: Letter, addressees: list[Addressee]) -> Iterator[Entry]:
@@ -158,7 +162,7 @@ def _returned(letter: Letter, addressees: list[Addressee]) -> Iterator[Entry]:
         for dispatch in addressee.dispatches.all():
             if dispatch.returned_on:
                 dispatch.addressee = addressee
-                state = (DispatchStatus.RETURNED, "dispatch", "")
+                state = (DispatchStatus.RETURNED, "dispatch")
                 yield Entry(dispatch.returned_on, "returned", letter, dispatch, state)
 
 
@@ -180,7 +184,7 @@ def _sendings(letter: Letter, addressees: list[Addressee]) -> Iterator[Entry]:
                 channels=_channels(run),
                 addressee=run[0].addressee if len(run) == 1 else None,
             ),
-            (DispatchStatus.SENT, "dispatch", ""),
+            (DispatchStatus.SENT, "dispatch"),
         )
 
 

@@ -20,6 +20,7 @@ from correspondence.forms.letter_filter import addressees_in, by_state
 from correspondence.models import Addressee, Dispatch, Letter
 
 SHOWN = 5  # lines a section; the link beside its title opens all
+_OPEN = gettext_lazy("Open the board")
 NAMED = 3  # addressees a line; the rest are counted
 
 
@@ -81,6 +82,11 @@ class Line:
     def url(self) -> str:
         """Where the act is done."""
         return self.section.url(self)
+
+    @property
+    def act(self) -> Promise:
+        """The act; of several addressees one is chosen on the board first."""
+        return _OPEN if self.url == _board(self) else self.section.act
 
 
 @dataclass(frozen=True)
