@@ -55,7 +55,8 @@ class OpeningForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     on = TypedDateField(label=_("On the date"))
 
-    def chosen(self, *, language: str, on: dt.date) -> tuple[str, dt.date]:
+    def chosen(self, *, language: str, on: dt.date) -> tuple[Language, dt.date]:
         """The language and the day asked for; for what makes no sense the ones given here."""
         self.is_valid()
-        return self.cleaned_data.get("language", language), self.cleaned_data.get("on", on)
+        wanted = self.cleaned_data
+        return Language(wanted.get("language", language)), wanted.get("on", on)

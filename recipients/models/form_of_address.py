@@ -47,16 +47,12 @@ class Style(Kept):
     def get_absolute_url(self) -> str:
         return reverse("recipients:style_detail", args=[self.pk])
 
-    @property
-    def languages(self) -> list[str]:
-        """The languages it has forms in, in words; reads prefetched forms."""
-        kept = {form.language for form in self.forms.all()}
-        return [str(language.label) for language in Language if language in kept]
-
-    @property
-    def salutations(self) -> list[str]:
-        """How letters open, without repetition; reads prefetched forms."""
-        return list(dict.fromkeys(form.example["salutation"] for form in self.forms.all()))
+    def salutations(self) -> list[tuple[Language, list[str]]]:
+        """How letters open, by language and without repetition; reads prefetched forms."""
+        found: dict[Language, dict[str, None]] = {}
+        for form in self.forms.all():
+            found.setdefault(Language(form.language), {})[form.example["salutation"]] = None
+        return [(language, list(texts)) for language, texts in found.items()]
 
     def missing(self) -> list[tuple[Language, Gender]]:
         """The forms that a language in use here still lacks; reads prefetched forms."""
@@ -93,7 +89,7 @@ class FormOfAddress(Part, Verified):
     )
 
     class Meta:
-        ordering = ["style", "language", "gender"]
+        ordering = ["style", "language", "-gender"]
         verbose_name = _("form of address")
         constraints = [
             models.UniqueConstraint(

@@ -13,7 +13,8 @@ from recipients.views.form_page import form_page, part_page, posted
 
 @allowed(Right.READ_RECIPIENTS)
 def style_list(request: SignedInRequest) -> HttpResponse:
-    styles = Style.objects.annotate(uses=Count("offices")).prefetch_related("forms")
+    styles = Style.objects.annotate(uses=Count("offices")).order_by("name")
+    styles = styles.prefetch_related("forms")
     return render(request, "recipients/style_list.html", {"styles": styles})
 
 
