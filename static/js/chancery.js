@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const body = document.body;
-  const lang = document.documentElement.lang || "en-GB";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   // Keys: / search, n new letter, ? the list of keys, g and a letter for a page ------------
@@ -81,137 +80,6 @@
     show();
   }
 
-  // Ticked rows: the bar of verbs says how many, and offers the verbs only then --------------
-  function countTicks(group) {
-    const ticks = all("[data-tick]", group);
-    const ticked = ticks.filter((tick) => tick.checked).length;
-    for (const whole of all("[data-tick-all]", group)) {
-      whole.checked = ticked > 0 && ticked === ticks.length;
-      whole.indeterminate = ticked > 0 && ticked < ticks.length;
-    }
-    for (const count of all("[data-tick-count]", group)) {
-      if (count.dataset.none === undefined) count.dataset.none = count.textContent;
-      count.textContent = ticked ? `${ticked} ${body.dataset.wordTicked}` : count.dataset.none;
-    }
-    for (const verb of all("[data-tick-verb]", group)) verb.hidden = !ticked;
-  }
-
-  document.addEventListener("change", (event) => {
-    const group = event.target.closest("[data-ticks]");
-    if (!group) return;
-    if (event.target.matches("[data-tick-all]")) {
-      for (const tick of all("[data-tick]", group)) tick.checked = event.target.checked;
-    }
-    countTicks(group);
-  });
-
-  // Type-ahead: arrows walk through the list, Enter takes the first, Escape goes back --------
-  document.addEventListener("keydown", (event) => {
-    const group = event.target.closest("[data-ahead]");
-    if (!group || event.isComposing) return;
-    const input = group.querySelector("input:not([type=hidden])");
-    const choices = all(".ahead button, .ahead a", group);
-    const at = choices.indexOf(document.activeElement);
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps && choices.length) {
-      event.preventDefault();
-      const next = at + steps[event.key];
-      (next < 0 ? input : choices[Math.min(next, choices.length - 1)]).focus();
-    } else if (event.key === "Enter" && event.target === input && choices.length) {
-      event.preventDefault();
-      choices[0].click();
-    } else if (event.key === "Escape" && choices.length) {
-      event.preventDefault();
-      group.querySelector(".ahead").replaceChildren();
-      input.focus();
-    }
-  });
-
-  // A typed day is read back in words --------------------------------------------------------
-  const DAY = 86400000;
-  const format = (options) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...options });
-  const monthNames = ["en-GB", lang].map((name) =>
-    Array.from({ length: 12 }, (_, month) =>
-      new Intl.DateTimeFormat(name, { timeZone: "UTC", month: "long" })
-        .format(Date.UTC(2024, month, 1)).toLowerCase()));
-
-  function monthNumber(word) {
-    for (const names of monthNames) {
-      const found = names.findIndex((name) =>
-        [name, name.slice(0, 3), name.slice(0, 4)].includes(word));
-      if (found >= 0) return found + 1;
-    }
-    return 0;
-  }
-
-  function realDay(year, month, day) {
-    const time = Date.UTC(year, month - 1, day);
-    const date = new Date(time);
-    const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-    return isReal && year > 999 ? time : null;
-  }
-
-  // As recipients/dates.py reads it: null is no day, undefined a day that could be two.
-  function readDay(typed) {
-    const text = typed.trim().toLowerCase().replace(/\s+/g, " ");
-    const today = Date.parse(`${body.dataset.today}T00:00:00Z`);
-    const near = { today, yesterday: today - DAY, tomorrow: today + DAY };
-    if (Object.hasOwn(near, text)) return near[text];
-    let parts = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
-    if (parts) return realDay(+parts[1], +parts[2], +parts[3]);
-    parts = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/);
-    if (parts) return realDay(+parts[3], +parts[2], +parts[1]);
-    parts = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/);
-    if (parts) return betweenSlashes(+parts[1], +parts[2], +parts[3]);
-    parts = text.match(/^(\d{1,2})\.? (\p{L}+)\.?,? (\d{4})$/u);
-    return parts ? realDay(+parts[3], monthNumber(parts[2]), +parts[1]) : null;
-  }
-
-  function betweenSlashes(one, other, year) {
-    if (one <= 12 && other <= 12 && one !== other) return undefined;
-    return other > 12 ? realDay(year, one, other) : realDay(year, other, one);
-  }
-
-  function dayInWords(time, isRelative) {
-    const words = `${format({ weekday: "long" }).format(time)}, ` +
-      format({ day: "numeric", month: "long", year: "numeric" }).format(time);
-    if (!isRelative) return words;
-    const days = Math.round((time - Date.parse(`${body.dataset.today}T00:00:00Z`)) / DAY);
-    return `${words}, ${new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(days, "day")}`;
-  }
-
-  function echoOf(input) {
-    const id = `${input.id}_echo`;
-    let echo = document.getElementById(id);
-    if (!echo) {
-      echo = document.createElement("div");
-      echo.id = id;
-      echo.className = "echo";
-      echo.setAttribute("role", "status");
-      input.after(echo);
-    }
-    const described = (input.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
-    if (!described.includes(id)) {
-      input.setAttribute("aria-describedby", [...described, id].join(" "));
-    }
-    return echo;
-  }
-
-  function echoDay(input) {
-    const echo = echoOf(input);
-    const typed = input.value.trim();
-    const time = typed ? readDay(typed) : NaN;
-    echo.classList.toggle("is-unread", time === null || time === undefined);
-    if (!typed) echo.textContent = "";
-    else if (time === null) echo.textContent = body.dataset.wordNoDate;
-    else if (time === undefined) echo.textContent = body.dataset.wordTwoDays;
-    else echo.textContent = dayInWords(time, input.dataset.echoDate === "relative");
-  }
-
-  document.addEventListener("input", (event) => {
-    if (event.target.matches("input[data-echo-date]")) echoDay(event.target);
-  });
-
   // The summary of errors: it is read first, and its links lead to what one types into --------
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".summary a[href^='#']");
@@ -248,10 +116,8 @@
     }
   });
 
-  // Once for the page, and again for what htmx brings in --------------------------------------
+  // Once for the page, and again for what htmx brings in -----------------------------------
   function prepare(root) {
-    for (const group of all("[data-ticks]")) countTicks(group);
-    for (const input of all("input[data-echo-date]", root)) echoDay(input);
     for (const summary of all(".summary[tabindex]", root)) summary.focus();
   }
 

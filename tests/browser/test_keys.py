@@ -103,8 +103,8 @@ def test_ticks_are_counted_and_bring_out_the_verbs(desk):
 def test_arrows_walk_through_what_was_found(desk):
     desk.evaluate(
         """() => {
-            document.querySelector("main").innerHTML = `<div data-ahead><input id="who">
-              <ul class="ahead"><li><button type="button">One</button></li>
+            document.querySelector("main").innerHTML = `<input id="who" data-type-ahead="#found">
+              <div id="found"><ul class="ahead"><li><button type="button">One</button></li>
               <li><button type="button">Two</button></li></ul></div><p id="took"></p>`;
             for (const button of document.querySelectorAll(".ahead button"))
               button.addEventListener("click", () => { took.textContent = button.textContent; });
