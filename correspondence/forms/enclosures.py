@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from correspondence.forms.keeping import kept
 from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Enclosure, EnclosureEdition
+from recipients.forms.kept import KeptForm
 from recipients.languages import Language
 
 
-class EnclosureForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class EnclosureForm(KeptForm):
     """What an enclosure is called in the library, and of what kind it is."""
 
     class Meta:
@@ -26,9 +26,7 @@ class EnclosureForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscript
 class EnclosureUploadForm(EnclosureForm):
     """A new enclosure with its first file, whose language is that of the original."""
 
-    language = forms.ChoiceField(
-        label=_("Language"), choices=Language.choices, help_text=_("Of the file")
-    )
+    language = forms.ChoiceField(label=_("Language of the file"), choices=Language.choices)
     file = PdfField(label=_("File"), help_text=_("A PDF"))
 
     class Meta(EnclosureForm.Meta):
@@ -38,7 +36,7 @@ class EnclosureUploadForm(EnclosureForm):
         """The enclosure with its first edition; None, and an error, if somebody was faster."""
         enclosure: Enclosure = self.instance
         with transaction.atomic():
-            if not kept(self, by=by):
+            if not self.keep(by=by):
                 return None
             _add(enclosure, {**self.cleaned_data, "title": enclosure.title}, by=by)
         return enclosure

@@ -93,10 +93,17 @@ class RecordForm(forms.Form):
         label=gettext_lazy("Date of the letter"), help_text=gettext_lazy("As 24.3.2025 or “today”")
     )
     other_reference = forms.CharField(
-        label=gettext_lazy("Reference printed on it"), max_length=80, required=False
+        label=gettext_lazy("Reference printed on it"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("If it bears one of its own"),
     )
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=200)
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=Language.choices)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=Language.choices,
+        help_text=gettext_lazy("In which it is written"),
+    )
     matter = MatterField()
     series = forms.ModelChoiceField(
         Series.objects.all(),
@@ -104,14 +111,21 @@ class RecordForm(forms.Form):
         empty_label=None,
         widget=forms.HiddenInput,
     )
-    channel = forms.ChoiceField(label=gettext_lazy("Channel"), choices=Channel.choices)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("Channel"),
+        choices=Channel.choices,
+        help_text=gettext_lazy("How it left the house"),
+    )
     sent_on = PastDayField(
         label=gettext_lazy("Left the house on"),
         required=False,
         help_text=gettext_lazy("Empty: on the date of the letter"),
     )
     tracking_number = forms.CharField(
-        label=gettext_lazy("Tracking number"), max_length=60, required=False
+        label=gettext_lazy("Tracking number"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("If there is one"),
     )
     reply_due_on = TypedDateField(
         label=gettext_lazy("Reply asked by"),
@@ -129,6 +143,8 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, picking: Picking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.picking = picking
+        if not self.is_bound:
+            self.fields["file"].widget.attrs["autofocus"] = True
         field = cast("forms.ModelChoiceField[Series]", self.fields["series"])
         all_series = list(Series.objects.all())
         field.initial = all_series[0] if all_series else None

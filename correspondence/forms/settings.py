@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 from correspondence.models import Letterhead, Series, Signatory
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import CannotRender, render
+from recipients.forms.kept import KeptForm
+from recipients.forms.typed import TypedCountryField
 from recipients.languages import Language
 
 FOOT_LINES = 3
 
 
-class SeriesForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class SeriesForm(KeptForm):
     """A series and the pattern of its references."""
 
     class Meta:
@@ -54,7 +56,7 @@ class SeriesForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptabl
 
     def clean(self) -> dict[str, Any]:
         """Refuse a pattern by which two series could give one reference."""
-        told = super().clean() or self.cleaned_data
+        told = super().clean()
         if "code" in told and "pattern" in told:
             shape = Series(code=told["code"], pattern=told["pattern"]).shape
             for other in Series.objects.exclude(pk=self.instance.pk):
@@ -74,8 +76,12 @@ class SeriesForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptabl
         return str(self.instance.next_reference(year=timezone.localdate().year))
 
 
-class LetterheadForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class LetterheadForm(KeptForm):
     """The sender in one language, tried on paper before it is kept."""
+
+    country = TypedCountryField(
+        label=gettext_lazy("Posted in"), help_text=gettext_lazy("Letters within it name no country")
+    )
 
     class Meta:
         model = Letterhead
@@ -98,7 +104,7 @@ class LetterheadForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscrip
 
     def clean(self) -> dict[str, Any]:
         """Refuse what does not fit on the sheet."""
-        told = super().clean() or self.cleaned_data
+        told = super().clean()
         if not self.errors:
             try:
                 render(_trial_sheet(told), draft=True)
@@ -127,7 +133,7 @@ def _trial_sheet(told: dict[str, Any]) -> Sheet:
     )
 
 
-class SignatoryForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class SignatoryForm(KeptForm):
     """Who signs, with the function in each language."""
 
     class Meta:
@@ -156,7 +162,7 @@ class SignatoryForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscript
         return [self[f"function_{language}"] for language in Language]
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
+        told = super().clean()
         self.instance.functions = {
             language.value: words
             for language in Language

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EditionForm, EnclosureForm, EnclosureUploadForm
-from correspondence.forms.keeping import kept
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter
 from history.models import Event
@@ -27,10 +26,9 @@ def enclosure_list(request: SignedInRequest) -> HttpResponse:
 def enclosure_new(request: SignedInRequest) -> HttpResponse:
     """Title, kind and first file in one form."""
     form = EnclosureUploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        enclosure = form.enter(by=request.user)
-        if enclosure:
-            return redirect(enclosure)
+    enclosure = form.enter(by=request.user) if form.is_valid() else None
+    if enclosure:
+        return redirect(enclosure)
     return render(
         request,
         "correspondence/enclosure_new.html",
@@ -59,7 +57,7 @@ def enclosure_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Title in the library and kind; letters keep the titles they were registered with."""
     enclosure = get_object_or_404(Enclosure, pk=pk)
     form = EnclosureForm(request.POST or None, instance=enclosure)
-    if request.method == "POST" and form.is_valid() and kept(form, by=request.user):
+    if request.method == "POST" and form.keep(by=request.user):
         return redirect(enclosure)
     context = {"form": form, "enclosure": get_object_or_404(Enclosure, pk=pk)}
     status = 422 if form.errors else 200

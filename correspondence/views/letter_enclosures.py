@@ -74,8 +74,8 @@ def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
         request.FILES or None,
         initial={"language": texts[0].language if texts else "en"},
     )
-    if request.method == "POST" and form.is_valid():
-        enclosure = form.enter(by=request.user)
+    enclosure = form.enter(by=request.user) if form.is_valid() else None
+    if enclosure:
         try:
             letter.enclose(enclosure, by=request.user)
         except NotAllowed as error:

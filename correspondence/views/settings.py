@@ -1,10 +1,7 @@
 """What an administrator sets for the whole house."""
 
-from typing import Any
-
 from django.conf import settings as configured
 from django.contrib import messages
-from django.forms import ModelForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.rights import Right, SignedInRequest, allowed
-from correspondence.forms.keeping import kept
 from correspondence.forms.settings import LetterheadForm, SeriesForm, SignatoryForm
 from correspondence.models import Letterhead, Series, Signatory
 from history.models import Event
+from recipients.forms.kept import KeptForm
 
 
 @allowed(Right.KEEP_SETTINGS, Right.KEEP_USERS)
@@ -84,9 +81,9 @@ def signatory_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     return _edit(request, SignatoryForm(request.POST or None, instance=signatory), "signatory_edit")
 
 
-def _edit(request: SignedInRequest, form: "ModelForm[Any]", page: str) -> HttpResponse:
+def _edit(request: SignedInRequest, form: KeptForm, page: str) -> HttpResponse:
     """Show the form, or keep what it holds and go back to the settings."""
-    if form.is_valid() and kept(form, by=request.user):
+    if form.keep(by=request.user):
         messages.info(request, _("%(what)s is saved.") % {"what": form.instance})
         return redirect("correspondence:settings")
     record = form.instance
