@@ -63,8 +63,9 @@ def test_a_database_of_ones_own_means_production():
     assert setting("DEBUG", **PRODUCTION) == "False"
 
 
-def test_production_passes_djangos_own_check():
-    check = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+def test_production_passes_djangos_own_check(folder):
+    environment = {**PRODUCTION, "DATABASE_URL": localdb.ensure(folder)}
+    check = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **environment)
     assert (check.returncode, check.stdout) == (
         0,
         "System check identified no issues (0 silenced).\n",
