@@ -5,6 +5,7 @@ import io
 from itertools import count
 
 import pikepdf
+from django.test import Client
 
 from accounts.models import User
 from accounts.rights import Role
@@ -290,3 +291,10 @@ def make_response(
     return addressee.log_response(
         kind=kind, received_on=day, today=day, by=by or make_user(), **facts
     )
+
+
+def sign_in(client: Client, *roles: Role) -> User:
+    """A person with these roles (staff by default), signed in with this test client."""
+    person = make_user(*roles)
+    client.force_login(person)
+    return person

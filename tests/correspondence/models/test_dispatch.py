@@ -150,7 +150,8 @@ def test_proofs_and_numbers_are_noted_with_their_event():
     proof = dispatch.add_proof(
         make_pdf(), kind="posting", media_type="application/pdf", file_name="a.pdf", by=person
     )
-    assert proof.file.sha256 in Event.objects.about(dispatch.addressee.letter).first().sentence
+    event = Event.objects.about(dispatch.addressee.letter).first()
+    assert (event.verb, event.detail["sha256"]) == ("proof added", proof.file.sha256)
     assert not Dispatch.objects.without_proof().exists()
 
 

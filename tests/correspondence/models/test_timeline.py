@@ -35,7 +35,7 @@ def letter_to(count, **facts):
 
 def test_what_happened_stands_newest_first():
     matter = make_matter(happened_on=LONG_AGO - 6 * DAY)
-    letter, (first, second, third) = letter_to(3, matter=matter, reply_due_on=LONG_AGO + 30 * DAY)
+    _letter, (first, second, third) = letter_to(3, matter=matter, reply_due_on=LONG_AGO + 30 * DAY)
     for number, addressee in enumerate((first, second, third)):
         make_dispatch(addressee, on=LONG_AGO + number * DAY, channel="by_hand")
     make_response(first, "acknowledgement", on=LONG_AGO + 10 * DAY)
@@ -95,7 +95,7 @@ def test_returned_mail_that_was_logged_as_a_response_is_told_once():
 
 
 def test_the_state_of_responses_counts_what_is_known():
-    letter, (first, second) = letter_to(
+    letter, (first, second, _copy) = letter_to(
         2, requests=["Data", "A speaker"], copies=[make_office()], reply_due_on=LONG_AGO + DAY
     )
     data, _speaker = letter.requests.all()
