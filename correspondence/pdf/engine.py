@@ -86,6 +86,36 @@ def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     )
 
 
+def _complete_lists(pdf: pikepdf.Pdf) -> None:
+    """Put what stands in a list item without a body into one.
+
+    WeasyPrint tags a paragraph in an item as its direct child; ISO 14289-1, 7.2 allows labels and
+    bodies alone.
+    """
+    items = [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and one.get("/S") == pikepdf.Name.LI
+    ]
+    for item in items:
+        kept: list[Any] = []
+        loose: list[Any] = []
+        for child in item.K:
+            tag = child.get("/S") if isinstance(child, pikepdf.Dictionary) else None
+            (kept if tag in {pikepdf.Name.Lbl, pikepdf.Name.LBody} else loose).append(child)
+        if not loose:
+            continue
+        body = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=item, Pg=item.Pg, K=loose
+            )
+        )
+        for child in loose:
+            if isinstance(child, pikepdf.Dictionary) and "/P" in child:
+                child.P = body
+        item.K = pikepdf.Array([*kept, body])
+
+
 def sealed(document: Document) -> bytes:
     """The document as a PDF that is PDF/A-3a and PDF/UA-1 at once.
 
@@ -99,6 +129,7 @@ def sealed(document: Document) -> bytes:
         packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)
         packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
         pdf.Root.Metadata = packet
+        _complete_lists(pdf)
         pdf.save(
             out,
             deterministic_id=True,

@@ -16,6 +16,7 @@ _HEAD_ROW = re.compile(
 )
 _HEAD_CELL = re.compile(r"<th(?=[ >])(?! scope)")
 _LEAD_IN = re.compile(r"<p>(?=(?:(?!</?p>).)*</p><(?:ol|ul|table|blockquote)\b)", re.DOTALL)
+_LIST_START = re.compile(r'<ol start="(\d+)">')
 _LONG_WORD = re.compile(r"(?:&#?\w+;|[^\s&]){40}(?=\S)")
 _BREAK = "\u200b"
 # Entities are passed over, so that &amp; is not taken for a word of Latin letters. A number belongs
@@ -77,13 +78,18 @@ def _with_headed_tables(html: str) -> str:
     return _HEAD_CELL.sub('<th scope="row"', _HEAD_ROW.sub(head, html))
 
 
+def _starting_there(match: re.Match[str]) -> str:
+    """A list that does not begin with 1, in words WeasyPrint follows."""
+    return f'<ol style="counter-reset: list-item {int(match[1]) - 1}">'
+
+
 def set_body(html: str, words: Words) -> SafeString:
     """A sanitised body ready for the page: no empty paragraphs, no runts, tables with heads.
 
     :param html: well-formed HTML as the sanitiser serialises it.
     """
     html = _RUNT.sub("\u00a0\\1\\2", _with_headed_tables(_EMPTY.sub("", html)))
-    html = _LEAD_IN.sub('<p class="lead-in">', html)
+    html = _LIST_START.sub(_starting_there, _LEAD_IN.sub('<p class="lead-in">', html))
     pieces = _TAG.split(html)
     for i in range(0, len(pieces), 2):
         pieces[i] = _breakable(_spaces(pieces[i], words))

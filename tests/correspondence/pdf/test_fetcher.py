@@ -76,9 +76,13 @@ def canary_server():
     server.server_close()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def what_is_loaded_once_is_loaded_before():
+    render(make_sheet())
+
+
 def render_watched(sheet):
     """The PDF, and every file opened and every connection made while it was rendered."""
-    render(make_sheet())  # what is loaded once is loaded now
     _watched.clear()
     _is_watching.set()
     try:
