@@ -111,6 +111,9 @@ class RecordForm(forms.Form):
         empty_label=None,
         widget=forms.HiddenInput,
     )
+    q = forms.CharField(
+        label=gettext_lazy("Add an office or a list"), max_length=200, required=False
+    )
     channel = forms.ChoiceField(
         label=gettext_lazy("Channel"),
         choices=Channel.choices,
@@ -170,15 +173,15 @@ class RecordForm(forms.Form):
         if self.picking.words:
             words = self.picking.words
             self.add_error(
-                None, _("“%(words)s” was searched for, but nothing was chosen.") % {"words": words}
+                "q", _("“%(words)s” was searched for, but nothing was chosen.") % {"words": words}
             )
         elif not self.picking.chosen:
-            self.add_error(None, _("Choose at least one addressee."))
+            self.add_error("q", _("Choose at least one addressee."))
 
     @property
     def facts(self) -> dict[str, Any]:
         """What `record_sent` asks for, except who logs it and when."""
-        facts = dict(self.cleaned_data)
+        facts = {name: value for name, value in self.cleaned_data.items() if name != "q"}
         upload: Upload = facts.pop("file")
         return {
             **facts,
