@@ -114,6 +114,30 @@ def test_what_nothing_leads_to_is_looked_at_too():
         examine(lost)
 
 
+def test_a_name_written_with_escapes_is_read_as_what_it_means():
+    plain = pikepdf.Dictionary(S=pikepdf.Name("/JavaScrip_74"))
+    content = make_pdf(acting("/OpenAction", plain))
+    assert examine(content)
+    disguised = content.replace(b"/JavaScrip_74", b"/JavaScrip#74")
+    assert disguised != content
+    with pytest.raises(NotAcceptable, match="JavaScript"):
+        examine(disguised)
+
+
+def test_words_alone_do_no_harm():
+    assert examine(make_pdf(acting("/Note", "On /JavaScript and /Launch"))).pages == 1
+
+
+def test_thirty_thousand_parts_are_looked_at_in_time():
+    def fill(pdf):
+        parts = (pikepdf.Dictionary(A=n, B=pikepdf.Dictionary(C=1)) for n in range(30_000))
+        pdf.Root.Parts = pikepdf.Array(map(pdf.make_indirect, parts))
+
+    begun = time.monotonic()
+    assert examine(make_pdf(fill)).pages == 1
+    assert time.monotonic() - begun < 30, "the limit on the scan itself is five seconds"
+
+
 def test_too_many_pages_are_refused():
     with pytest.raises(NotAcceptable, match="2,001 pages; 2,000 are allowed"):
         examine(make_pdf(pages=2_001))
