@@ -44,7 +44,7 @@
   document.addEventListener("change", typed);
 
   form.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) showFirstPage();
+    if (event.detail.xhr.status === 200) showFirstPage();
     else isDirty = true;
   });
 

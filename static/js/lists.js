@@ -28,19 +28,23 @@
     countTicks(group);
   });
 
-  // Type-ahead: `data-type-ahead` on the input names the place where the list appears. Arrows
-  // walk through it, Enter takes the first, Escape goes back.
-  const found = (input) => document.querySelector(input.dataset.typeAhead);
-
+  // Type-ahead: `data-ahead` holds an input and the list that appears; where they stand apart,
+  // `data-type-ahead` on the input names the place of the list. Arrows walk through the list,
+  // Enter takes the first, Escape goes back.
   function typeAheadAt(element) {
-    if (element.matches("[data-type-ahead]")) return element;
-    return all("[data-type-ahead]").find((input) => found(input)?.contains(element));
+    const group = element.closest("[data-ahead]");
+    if (group) return { input: group.querySelector("input:not([type=hidden])"), place: group };
+    for (const input of all("[data-type-ahead]")) {
+      const place = document.querySelector(input.dataset.typeAhead);
+      if (place && (input === element || place.contains(element))) return { input, place };
+    }
+    return null;
   }
 
   document.addEventListener("keydown", (event) => {
-    const input = event.target instanceof Element && typeAheadAt(event.target);
-    if (!input || event.isComposing || !found(input)) return;
-    const choices = all(".ahead button, .ahead a", found(input));
+    const { input, place } = typeAheadAt(event.target) || {};
+    if (!input || event.isComposing) return;
+    const choices = all(".ahead button, .ahead a", place);
     if (!choices.length) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
@@ -49,7 +53,7 @@
     } else if (event.key === "Enter" && event.target === input) {
       choices[0].click();
     } else if (event.key === "Escape") {
-      found(input).replaceChildren();
+      for (const list of all(".ahead", place)) list.replaceChildren();
       input.focus();
     } else {
       return;
