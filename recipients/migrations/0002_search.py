@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="formofaddress",
             options={
-                "ordering": ["style", "language", "gender"],
+                "ordering": ["style", "language", "-gender"],
                 "verbose_name": "form of address",
             },
         ),

@@ -23,7 +23,7 @@ def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "office": office,
         "form": form,
-        "language": language,
+        "letter_language": language,
         "day": day,
         "opening": office.opening(language=language, on=day),
         "tenures": office.tenures(on=today),

@@ -1,0 +1,64 @@
+import pytest
+from django.urls import reverse
+
+from recipients.models import RecipientList
+from tests.recipients.factories import make_holder, make_list, make_office, make_organization
+from tests.recipients.reading import told, words
+
+pytestmark = pytest.mark.django_db
+
+
+def page(name: str, record) -> str:
+    return reverse(f"recipients:{name}", args=[record.pk])
+
+
+def test_the_lists_say_how_many_offices_they_have(reading):
+    make_list(make_office(), make_office(), name="Heads")
+    make_list(name="Old", is_archived=True)
+    shown = words(reading.get(reverse("recipients:list_list")))
+    assert "Heads 2" in shown
+    assert "Old 0 – Put aside" in shown
+
+
+def test_a_list_shows_its_offices_in_order_and_who_holds_them_today(
+    keeping, django_assert_num_queries
+):
+    first = make_office(make_organization("Zeta"))
+    make_holder(first)
+    chosen = make_list(first, make_office(make_organization("Alpha")))
+    with django_assert_num_queries(6) as few:
+        shown = words(keeping.get(chosen.get_absolute_url()))
+    assert "1 Zeta Secretary-General António Guterres" in shown
+    assert "2 Alpha Secretary-General vacant" in shown
+    for _ in range(10):
+        chosen.entries.create(office=make_office(), position=9)
+    with django_assert_num_queries(len(few)):
+        keeping.get(chosen.get_absolute_url())
+
+
+def test_an_office_no_longer_written_to_is_marked(keeping):
+    chosen = make_list(make_office(is_active=False))
+    assert "no longer written to" in words(keeping.get(chosen.get_absolute_url()))
+
+
+def test_an_empty_list_says_what_belongs_here(reading):
+    assert "This list has no offices" in words(reading.get(make_list().get_absolute_url()))
+
+
+def test_a_list_is_made_and_changed(keeping):
+    keeping.post(reverse("recipients:list_new"), {"name": "Heads", "note": "for conferences"})
+    chosen = RecipientList.objects.get()
+    keeping.post(page("list_edit", chosen), {"name": "All heads"})
+    assert told(chosen) == ["Changed", "Entered"]
+    taken = keeping.post(reverse("recipients:list_new"), {"name": "All heads"})
+    assert taken.status_code == 422
+
+
+def test_a_list_is_put_aside_and_taken_up_again(keeping):
+    chosen = make_list()
+    keeping.post(page("list_archive", chosen))
+    assert keeping.post(page("list_archive", chosen)).status_code == 404
+    assert "Put aside" in words(keeping.get(chosen.get_absolute_url()))
+    keeping.post(page("list_restore", chosen))
+    assert keeping.post(page("list_restore", chosen)).status_code == 404
+    assert told(chosen) == ["Taken up again", "Put aside"]

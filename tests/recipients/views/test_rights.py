@@ -1,0 +1,134 @@
+"""Every page of the directory names the right it needs, and acts are not links."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from accounts.rights import Right, Role
+from recipients import urls
+from recipients.models import HolderName
+from tests.accounts_factory import make_user
+from tests.recipients.factories import make_holder, make_list, make_office, make_organization
+
+pytestmark = pytest.mark.django_db
+
+READ = {
+    "organization_list",
+    "organization_detail",
+    "organization_names",
+    "office_detail",
+    "office_search",
+    "list_list",
+    "list_detail",
+    "style_list",
+    "style_detail",
+}
+ACTS = {
+    "organization_reactivate",
+    "name_remove",
+    "address_remove",
+    "contact_remove",
+    "title_remove",
+    "list_archive",
+    "list_restore",
+    "list_entry_add",
+    "list_entry_up",
+    "list_entry_down",
+    "list_entry_role",
+    "list_entry_remove",
+}
+WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
+    f"{noun}_new" for noun in ("organization", "list", "style")
+}
+
+
+def views() -> dict:
+    """View by name, for every address of the directory."""
+    found = {}
+    for pattern in get_resolver(urls.__name__).url_patterns:
+        for one in getattr(pattern, "url_patterns", [pattern]):
+            found[one.name] = one.callback
+    return found
+
+
+NAMES = sorted(views())
+
+
+def address(name: str) -> str:
+    if name in WITHOUT_KEY:
+        return reverse(f"recipients:{name}")
+    organization = make_organization(french="Institut")
+    organization.contact_details.create(sort="email", value="a@b.example")
+    office = make_office(organization)
+    holder = make_holder(office)
+    chosen = make_list(office)
+    records = {
+        "name": organization.names,
+        "address": organization.addresses,
+        "contact": organization.contact_details,
+        "title": office.titles,
+        "form": office.style.forms,
+        "list_entry": chosen.entries,
+    }
+    noun, act = name.rsplit("_", 1)
+    new = {"holder": office, "title": office, "holder_name": holder, "form": office.style}
+    if name == "list_entry_add" or name == "office_search":
+        record = chosen
+    elif act == "new":
+        record = new.get(noun, organization)
+    elif noun == "holder_name":
+        record = HolderName.objects.create(holder=holder, language="fr", name="Nom")
+    else:
+        single = {
+            "organization": organization,
+            "office": office,
+            "holder": holder,
+            "list": chosen,
+            "style": office.style,
+        }
+        record = single.get(noun) or records[noun].first()
+    return reverse(f"recipients:{name}", args=[record.pk])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_names_its_right(name):
+    expected = Right.READ_RECIPIENTS if name in READ else Right.KEEP_RECIPIENTS
+    assert views()[name].rights == (expected,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_viewer_reads_and_changes_nothing(name, reading):
+    url = address(name)
+    if name in READ:
+        assert reading.get(url).status_code == 200
+    elif name in ACTS:
+        assert reading.post(url).status_code == 403
+    else:
+        assert reading.get(url).status_code == 403
+        assert reading.post(url).status_code == 403
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_administrator_opens_every_page_and_no_act_by_a_link(name, keeping):
+    assert keeping.get(address(name)).status_code == (405 if name in ACTS else 200)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_comes_in_without_signing_in(name):
+    response = Client().get(address(name))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("name", sorted(READ))
+def test_somebody_whose_role_does_not_read_the_directory_is_refused(name):
+    client = Client()
+    client.force_login(make_user(Role.SYSTEM_ADMINISTRATOR))
+    assert client.get(address(name)).status_code == 403
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one not in WITHOUT_KEY])
+def test_what_is_not_there_is_not_found(name, keeping):
+    url = reverse(f"recipients:{name}", args=[10**30])
+    answer = keeping.post(url) if name in ACTS else keeping.get(url)
+    assert answer.status_code == 404
