@@ -1,0 +1,133 @@
+"""Files pass the gate in the form; their names read as they are."""
+
+import io
+
+import pikepdf
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from correspondence.forms.uploads import JPEG, MAX_NAME, PDF, PNG, PdfField, ScanField, clean_name
+from tests.correspondence.factories import make_pdf
+
+PICTURES = {
+    JPEG: b"\xff\xd8\xff\xe0 a picture \xff\xd9",
+    PNG: b"\x89PNG\r\n\x1a\n a picture IEND\xaeB`\x82",
+}
+
+
+class Form(forms.Form):
+    pdf = PdfField(required=False)
+    scan = ScanField(required=False)
+
+
+def upload(field: str, content: bytes, name: str = "letter.pdf") -> Form:
+    return Form({}, {field: SimpleUploadedFile(name, content)})
+
+
+def encrypted() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(make_pdf())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    return out.getvalue()
+
+
+def with_script() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(make_pdf())) as pdf:
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_pdf_carries_content_pages_and_name():
+    content = make_pdf(pages=3)
+    form = upload("pdf", content, "Final declaration.pdf")
+    assert form.is_valid()
+    found = form.cleaned_data["pdf"]
+    assert (found.content, found.pages, found.media_type) == (content, 3, PDF)
+    assert found.file_name == "Final declaration.pdf"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "The file is empty."),
+        (b"hello", "not a PDF"),
+        (b"PK\x03\x04 zip", "not a PDF"),
+        (PICTURES[PNG], "not a PDF"),
+        (make_pdf()[:-40], "cut off"),
+        (b"x" + make_pdf(), "not a PDF"),
+        (encrypted(), "password"),
+        (with_script(), "JavaScript"),
+    ],
+)
+def test_what_is_no_plain_pdf_is_refused_in_words(content, said):
+    form = upload("pdf", content)
+    assert not form.is_valid()
+    assert said in str(form.errors["pdf"])
+
+
+def test_a_file_over_the_limit_is_refused(settings):
+    settings.UPLOAD_LIMIT_MB = 0
+    form = upload("pdf", make_pdf())
+    assert "up to 0 MB are accepted" in str(form.errors["pdf"])
+
+
+def test_nothing_uploaded_is_nothing():
+    assert Form({}, {}).is_valid()
+    assert PdfField().error_messages["required"] == "Choose a file."
+
+
+@pytest.mark.parametrize("media_type", [JPEG, PNG])
+def test_a_scan_may_be_a_picture_whatever_it_is_called(media_type):
+    form = upload("scan", PICTURES[media_type], "stamp.exe")
+    assert form.is_valid(), form.errors
+    found = form.cleaned_data["scan"]
+    assert (found.media_type, found.pages) == (media_type, None)
+    assert found.file_name.startswith("stamp.exe.")
+
+
+def test_a_scan_may_be_a_pdf_and_passes_the_gate():
+    assert upload("scan", make_pdf()).is_valid()
+    assert not upload("scan", with_script()).is_valid()
+
+
+@pytest.mark.parametrize("media_type", [JPEG, PNG])
+def test_half_a_picture_is_refused(media_type):
+    form = upload("scan", PICTURES[media_type][:12])
+    assert "cut off" in str(form.errors["scan"])
+
+
+@pytest.mark.parametrize("content", [b"GIF89a", b"<svg></svg>", b"%!PS", b"\x00"])
+def test_other_formats_are_no_scan(content):
+    assert "neither a PDF nor" in str(upload("scan", content).errors["scan"])
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ("letter.pdf", "letter.pdf"),
+        ("LETTER.PDF", "LETTER.PDF"),
+        ("letter", "letter.pdf"),
+        ("C:\\Users\\me\\letter.pdf", "letter.pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("a\x00b\r\nc.pdf", "abc.pdf"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe.pdf"),
+        ("  .pdf", "file.pdf"),
+        ("", "file.pdf"),
+        ("re\u0301ponse.pdf", "réponse.pdf"),
+    ],
+)
+def test_a_name_is_plain_text_without_its_path(name, cleaned):
+    assert clean_name(name, PDF) == cleaned
+
+
+def test_a_long_name_is_cut_between_letters():
+    cut = clean_name("é" * 300 + ".pdf", PDF)
+    assert len(cut.encode()) <= MAX_NAME
+    assert cut.endswith("é.pdf")
+
+
+def test_a_picture_keeps_its_suffix():
+    assert clean_name("scan.JPEG", JPEG) == "scan.JPEG"
