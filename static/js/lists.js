@@ -61,6 +61,17 @@
     event.preventDefault();
   });
 
+  // What was chosen is swapped in around the input; typing goes on where it stopped.
+  let typedIn = "";
+  document.addEventListener("click", (event) => {
+    const choice = event.target.closest(".ahead button");
+    typedIn = choice ? typeAheadAt(choice)?.input?.id || "" : "";
+  });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    if (typedIn) document.getElementById(typedIn)?.focus();
+    typedIn = "";
+  });
+
   // Filters: on a small screen the first ones, and the others when asked for ------------------
   for (const form of all("form.filters")) {
     const late = [...form.children].slice(3, -1);
