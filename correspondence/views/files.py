@@ -1,6 +1,8 @@
 """Files, served only from here: the right is checked, and the hash of every byte."""
 
 import tempfile
+from contextlib import ExitStack
+from typing import IO
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -58,15 +60,13 @@ def file_copy_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse
 def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """All file copies of a letter in a ZIP, with their manifest."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    out = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the response closes it
     try:
-        archive.write_zip(letter, out)
+        out = _zipped(letter)
     except archive.NotSealed as error:
         messages.warning(request, str(error))
         return redirect(letter)
     except FileDamaged as error:
         return _damaged(request, error)
-    out.seek(0)
     name = archive.archive_name(letter)
     return FileResponse(
         out,
@@ -103,6 +103,16 @@ def disposition(name: str, *, is_download: bool) -> str:
     way = "attachment" if is_download else "inline"
     plain = archive.ascii_name(name)
     return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _zipped(letter: Letter) -> IO[bytes]:
+    """All file copies of the letter, to be read from the start and then closed."""
+    with ExitStack() as to_close:
+        out = to_close.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+        archive.write_zip(letter, out)
+        to_close.pop_all()
+    out.seek(0)
+    return out
 
 
 def _addressee(request: SignedInRequest, pk: int) -> Addressee:

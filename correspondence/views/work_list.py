@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Min, OuterRef, QuerySet, Subquery, prefetch_related_objects
 from django.http import HttpResponse
@@ -222,10 +221,14 @@ def work_of(user: User, *, on: dt.date) -> list[Work]:
         letters = by_state(Letter.objects.visible_to(user), section.state, user=user, on=on)
         if count := letters.count():
             found.append((section, count, list(_first(letters, section, on=on))))
-    prefetch_related_objects([one for _s, _n, letters in found for one in letters], "texts")
-    return [
+    work = [
         Work(section, count, _lines(section, letters, on=on)) for section, count, letters in found
     ]
+    lines = [line for one in work for line in one.lines]
+    prefetch_related_objects([line.letter for line in lines], "texts")
+    addressees = [one for line in lines for one in line.addressees]
+    prefetch_related_objects(addressees, "dispatches__proofs")
+    return work
 
 
 def _first(letters: "QuerySet[Letter]", section: Section, *, on: dt.date) -> "QuerySet[Letter]":
@@ -241,15 +244,7 @@ def _first(letters: "QuerySet[Letter]", section: Section, *, on: dt.date) -> "Qu
 def _lines(section: Section, letters: list[Letter], *, on: dt.date) -> list[Line]:
     concerned: defaultdict[int, list[Addressee]] = defaultdict(list)
     if section.is_by_addressee:
-        for addressee in _addressees(section, letters, on=on):
+        addressees = addressees_in(section.state, on=on).filter(letter__in=letters)
+        for addressee in addressees.select_related("office__organization"):
             concerned[addressee.letter_id].append(addressee)
     return [Line(section, letter, concerned[letter.pk], on) for letter in letters]
-
-
-def _addressees(section: Section, letters: list[Letter], *, on: dt.date) -> Any:
-    return (
-        addressees_in(section.state, on=on)
-        .filter(letter__in=letters)
-        .select_related("office__organization")
-        .prefetch_related("dispatches__proofs")
-    )
