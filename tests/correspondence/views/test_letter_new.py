@@ -1,0 +1,72 @@
+"""A draft begins with a matter, a subject and a language."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.rights import Role
+from correspondence.models import Letter, Matter
+from history.models import Event
+from tests.correspondence.factories import make_matter, make_series, sign_in
+
+pytestmark = pytest.mark.django_db
+URL = reverse("correspondence:letter_new")
+
+
+def begin(client, **facts):
+    return client.post(
+        URL,
+        {
+            "matter": "Water",
+            "subject": "Invitation",
+            "language": "en",
+            "series": make_series().pk,
+            **facts,
+        },
+    )
+
+
+def test_it_begins_a_draft_and_opens_a_new_matter(client):
+    person = sign_in(client, Role.STAFF)
+    answer = begin(client)
+    letter = Letter.objects.get()
+    assert answer.url == reverse("correspondence:letter_edit", args=[letter.pk])
+    assert (letter.matter.title, letter.subject, letter.drafted_by) == (
+        "Water",
+        "Invitation",
+        person,
+    )
+    assert Event.objects.about(letter).get().verb == "begun"
+    assert Event.objects.about(letter.matter).get().verb == "entered"
+
+
+def test_a_matter_that_is_there_is_taken_whatever_its_case(client):
+    sign_in(client, Role.STAFF)
+    matter = make_matter("Water in small islands")
+    begin(client, matter="  water in SMALL   islands ")
+    assert Matter.objects.get() == matter
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"matter": ""},
+        {"subject": "  "},
+        {"language": "xx"},
+        {"subject": "a\x00b"},
+        {"subject": "x" * 201},
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_what_was_typed_stays(client, wrong):
+    sign_in(client, Role.STAFF)
+    answer = begin(client, **wrong)
+    assert answer.status_code == 422
+    assert "There is a problem" in answer.content.decode()
+    if "matter" not in wrong:
+        assert 'value="Water"' in answer.content.decode()
+    assert not Letter.objects.exists()
+
+
+def test_a_viewer_writes_nothing(client):
+    sign_in(client, Role.VIEWER)
+    assert begin(client).status_code == 403
+    assert not Letter.objects.exists()
