@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from recipients.dates import TypedDateField
 from recipients.forms.kept import KeptForm, VerifiedField
-from recipients.models import Gender, HolderName, OfficeHolder
-from recipients.models.office import TenureOverlaps
+from recipients.models import Gender, HolderName, OfficeHolder, TenureOverlaps
 
 PERSON = ["name", "gender", "family_name", "honorific", "other_title"]
 

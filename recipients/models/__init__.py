@@ -2,7 +2,8 @@
 
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
-from recipients.models.office import HolderName, Office, OfficeHolder, OfficeTitle
+from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
+from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
 from recipients.models.recipient_list import RecipientList, RecipientListEntry
@@ -23,4 +24,5 @@ __all__ = [
     "RecipientList",
     "RecipientListEntry",
     "Style",
+    "TenureOverlaps",
 ]

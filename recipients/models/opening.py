@@ -13,7 +13,8 @@ from recipients.models.form_of_address import Gender
 
 if TYPE_CHECKING:
     from recipients.models.address import PostalAddress
-    from recipients.models.office import Office, OfficeHolder
+    from recipients.models.holder import OfficeHolder
+    from recipients.models.office import Office
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
 def _named(word: Plain) -> Any:
     """Ids of the organizations with a name, office, title or holder in which the word stands."""
-    from recipients.models.office import Office, OfficeHolder, OfficeTitle
+    from recipients.models.holder import OfficeHolder
+    from recipients.models.office import Office, OfficeTitle
 
     def of(model: type[models.Model], organization: str, *columns: str) -> Any:
         rows = model._base_manager.alias(plain=Plain(*columns)).filter(plain__contains=word)

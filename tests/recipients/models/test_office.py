@@ -6,8 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from recipients.models import Office, OfficeHolder, OfficeTitle
-from recipients.models.office import TenureOverlaps
+from recipients.models import Office, OfficeHolder, OfficeTitle, TenureOverlaps
 from tests.recipients.factories import (
     make_holder,
     make_office,
