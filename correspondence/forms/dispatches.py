@@ -65,7 +65,9 @@ class DispatchRowForm(forms.Form):
         kwargs["initial"] = {"attempt": addressee.next_attempt}
         kwargs["prefix"] = f"to-{addressee.pk}"
         super().__init__(*args, **kwargs)
-        self.fields["sent_on"].not_before(addressee.letter.dated_on, BEFORE_LETTER)  # type: ignore[attr-defined]
+        self.fields["sent_on"].not_before(  # type: ignore[attr-defined]
+            addressee.letter.dated_on, BEFORE_LETTER, of=addressee.display_organization
+        )
         labels = {
             "channel": _("Channel for %(who)s"),
             "sent_on": _("Day for %(who)s"),

@@ -19,7 +19,7 @@ from correspondence.forms.letter_filter import addressees_in, by_state
 from correspondence.models import Addressee, Dispatch, Letter
 
 SHOWN = 5  # lines a section; the link beside its title opens all
-_OPEN = gettext_lazy("Open the board")
+_OPEN, _OPEN_BOARD = gettext_lazy("Open"), gettext_lazy("Open the board")
 NAMED = 3  # addressees a line; the rest are counted
 
 
@@ -85,7 +85,9 @@ class Line:
     @property
     def act(self) -> Promise:
         """The act; of several addressees one is chosen on the board first."""
-        return _OPEN if self.url == _board(self) else self.section.act
+        if self.url != _board(self):
+            return self.section.act
+        return _OPEN_BOARD if self.letter.is_registered else _OPEN
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def test_one_wrong_row_and_nothing_is_logged_and_what_was_typed_stays(client, le
     assert page.status_code == 422
     words = page.content.decode()
     assert f'href="#id_to-{second.pk}-sent_on"' in words
-    assert "The day lies in the future." in words
+    assert f"{second.organization_name}: The day lies in the future." in words
     assert "keep me" in words
     assert 'value="tomorrow"' in words
     assert not Dispatch.objects.exists()
