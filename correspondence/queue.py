@@ -1,7 +1,10 @@
 """`django.tasks` on procrastinate: jobs wait in the same PostgreSQL as what they are about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import connections
 from django.tasks.backends.base import BaseTaskBackend
 from django.tasks.base import Task, TaskResult, TaskResultStatus
 from django.utils import timezone
@@ -16,7 +19,17 @@ from procrastinate.contrib.django import app
 )
 def run(path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
     """Call the task function at `path`."""
-    import_string(path).call(*args, **kwargs)
+    with own_connections():
+        import_string(path).call(*args, **kwargs)
+
+
+@contextmanager
+def own_connections() -> Iterator[None]:
+    """Close the database connections of this thread afterwards: the worker may not use it again."""
+    try:
+        yield
+    finally:
+        connections.close_all()
 
 
 class ProcrastinateBackend(BaseTaskBackend):

@@ -4,11 +4,13 @@ import logging
 
 from django.db import IntegrityError, transaction
 from django.tasks import task
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from correspondence.models import Addressee, FileCopy, Letter, StoredFile
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
+from correspondence.queue import own_connections
 from history.models import record
 
 logger = logging.getLogger(__name__)
@@ -48,14 +50,16 @@ def seal(addressee: Addressee) -> bool:
 @app.task(name="chancery.seal_what_is_left", queue="default")
 def seal_what_is_left(timestamp: int) -> None:
     """Seal letters whose job was lost with its worker."""
-    for letter in Letter.objects.unsealed():
-        seal_letter.enqueue(letter.pk)
+    with own_connections():
+        for letter in Letter.objects.unsealed():
+            seal_letter.enqueue(letter.pk)
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task(name="chancery.revive_stalled_jobs", queue="default", pass_context=False)
-async def revive_stalled_jobs(timestamp: int) -> None:
+@app.task(name="chancery.revive_stalled_jobs", queue="default", pass_context=True)
+async def revive_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Put jobs back on the queue whose worker has died."""
-    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
+    manager = context.app.job_manager  # the worker's own connection
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=60):
         logger.warning("Job %s was left by its worker and is run again", job.id)
-        await app.job_manager.retry_job(job)
+        await manager.retry_job(job)
