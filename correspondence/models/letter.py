@@ -1,6 +1,5 @@
 """Letters: one signed text, in one or more languages, with one reference and date."""
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -14,31 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.rights import Right
 from correspondence.lifecycle import (
-    APPROVE,
-    CANCEL,
-    CLOSE,
-    REOPEN,
-    RETURN,
-    REVISE,
-    SUBMIT,
-    WITHDRAW,
     LetterStatus,
     Origin,
 )
-from correspondence.models import registration
 from correspondence.models.addressee import Addressee
-from correspondence.models.dispatch import Dispatch
-from correspondence.models.draft import EDITED, Draft
 from correspondence.models.frozen import frozen_once
 from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Signatory
 from correspondence.models.matter import Matter
 from correspondence.models.register import Register, Series
-from correspondence.models.transition import (
-    NotAllowed,
-    TransitionNotAllowed,
-)
-from history.models import Event, record
+from correspondence.models.steps import Steps, read_with_fresh_eyes
+from history.models import record
 
 if TYPE_CHECKING:
     pass
@@ -59,7 +44,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def to_approve(self, *, by: User) -> Self:
         """In review, and this person neither wrote nor edited nor submitted them."""
-        return self.filter(Letter.read_with_fresh_eyes(by), status=LetterStatus.IN_REVIEW)
+        return self.filter(read_with_fresh_eyes(by), status=LetterStatus.IN_REVIEW)
 
     def to_register(self) -> Self:
         """Approved, or drafts where no approval is asked for."""
@@ -111,7 +96,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.order_by("-filed_on", "-pk")
 
 
-class Letter(Draft):
+class Letter(Steps):
     """One signed text sent to one or more addressees.
 
     `version` counts the edits; every edit, submission and approval names the version it saw.
@@ -252,101 +237,3 @@ class Letter(Draft):
     def expects_answers(self) -> bool:
         """Registered, and a reply was asked of somebody."""
         return self.is_registered and any(one.reply_due_on for one in self.addressees.all())
-
-    @staticmethod
-    def read_with_fresh_eyes(person: User) -> Q:
-        """Letters this person neither drafted nor submitted nor edited: four eyes."""
-        edited = Event.objects.filter(
-            subject_type="correspondence.letter",
-            subject_id=OuterRef("pk"),
-            actor=person,
-            verb=EDITED,
-        )
-        return ~Q(drafted_by=person) & ~Q(submitted_by=person) & Q(~Exists(edited))
-
-    def may_be_approved_by(self, person: User) -> bool:
-        """In review, and this person has the right and wrote none of it."""
-        return (
-            person.has_right(Right.APPROVE)
-            and type(self).objects.to_approve(by=person).filter(pk=self.pk).exists()
-        )
-
-    # -- transitions ------------------------------------------------------------------------
-
-    def submit(self, *, version: int, by: User) -> None:
-        """Ask for approval of the version seen."""
-        self.undergo(
-            SUBMIT,
-            by=by,
-            where=Q(version=version),
-            submitted_by=by,
-            submitted_at=timezone.now(),
-            detail={"version": version},
-        )
-
-    def send_back(self, *, remark: str, by: User) -> None:
-        """Return it to its drafter with a remark."""
-        self.undergo(RETURN, by=by, detail={"remark": remark})
-
-    def withdraw(self, *, by: User) -> None:
-        """Take it back to go on writing; only who submitted or drafted it."""
-        self.undergo(WITHDRAW, by=by, where=Q(submitted_by=by) | Q(drafted_by=by))
-
-    def approve(self, *, version: int, by: User) -> None:
-        """Approve the version seen; never one's own. Raises `TransitionNotAllowed`."""
-        if self.status == LetterStatus.IN_REVIEW and not self.may_be_approved_by(by):
-            raise TransitionNotAllowed(
-                _("A letter is approved by somebody who did not write, edit or submit it.")
-            )
-        self.undergo(
-            APPROVE,
-            by=by,
-            where=Q(version=version) & self.read_with_fresh_eyes(by),
-            approved_by=by,
-            approved_at=timezone.now(),
-            detail={"version": version},
-        )
-
-    def register(self, *, version: int, on: dt.date, by: User, backdating_reason: str = "") -> None:
-        """Give it its reference and fix everything printed; see `registration.register`."""
-        registration.register(
-            self, version=version, on=on, by=by, backdating_reason=backdating_reason
-        )
-
-    def revise(self, *, by: User) -> None:
-        """Go back to the draft; the approval is void."""
-        self.undergo(REVISE, by=by, approved_by=None, approved_at=None)
-
-    def hold(self) -> None:
-        """Lock the letter until the transaction ends, and read its state as it is then.
-
-        Logging a dispatch and cancelling both hold it, so that not both can happen.
-        """
-        locked = type(self)._base_manager.select_for_update()
-        self.refresh_from_db(fields=["status"], from_queryset=locked)
-
-    @transaction.atomic
-    def cancel(self, *, reason: str, by: User) -> None:
-        """Cancel a registered letter nothing of which has left; the number stays taken."""
-        self.hold()
-        sent = Dispatch.objects.sent().filter(addressee__letter=OuterRef("pk"))
-        if Dispatch.objects.sent().filter(addressee__letter=self).exists():
-            raise TransitionNotAllowed(
-                _("A copy has left the house, so it cannot be cancelled. Write a correction.")
-            )
-        self.undergo(
-            CANCEL, by=by, where=Q(~Exists(sent)), cancel_reason=reason, detail={"reason": reason}
-        )
-
-    def close(self, *, by: User) -> None:
-        """Nothing more is expected. Refused while an addressee is neither settled nor lost."""
-        open_ones = self.addressees.unsettled()
-        if names := [str(one) for one in open_ones]:
-            raise NotAllowed(
-                _("Still open: %(names)s. Waive them, or wait.") % {"names": "; ".join(names)}
-            )
-        self.undergo(CLOSE, by=by)
-
-    def reopen(self, *, reason: str, by: User) -> None:
-        """Take a closed letter up again."""
-        self.undergo(REOPEN, by=by, detail={"reason": reason})
