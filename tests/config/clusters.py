@@ -57,7 +57,7 @@ def begin(act: str, var: Path, *, user: str = "", wheel: str = "") -> subprocess
 def ask(act: str, var: Path, **how: str) -> str:
     """What localdb answers in a process of its own; its error as a RuntimeError."""
     process = begin(act, var, **how)
-    out, error = process.communicate(timeout=60)
+    out, error = process.communicate(timeout=120)
     if process.returncode:
         raise RuntimeError(error)
     return out.strip()

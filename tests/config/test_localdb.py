@@ -67,7 +67,7 @@ def test_it_comes_back_although_its_number_is_another_programs(url, var, user, r
 
 def test_several_at_once_start_one_server(var, user, readable_wheel):
     racers = [begin("ensure", var, user=user, wheel=readable_wheel) for _ in range(4)]
-    answers = {racer.communicate(timeout=60) for racer in racers}
+    answers = {racer.communicate(timeout=120) for racer in racers}
     assert len(answers) == 1
     assert localdb.is_ready(var / "postgres")
 
@@ -75,7 +75,7 @@ def test_several_at_once_start_one_server(var, user, readable_wheel):
 def test_several_at_once_revive_a_killed_server(url, var, user, readable_wheel):
     os.kill(postmaster(var), signal.SIGKILL)
     racers = [begin("ensure", var, user=user, wheel=readable_wheel) for _ in range(4)]
-    answers = {racer.communicate(timeout=60)[0].strip() for racer in racers}
+    answers = {racer.communicate(timeout=120)[0].strip() for racer in racers}
     assert answers == {url}
 
 
