@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
@@ -34,6 +35,9 @@ def a_loop_beside_the_database() -> Iterator[None]:
     """Playwright keeps a loop running in this thread; Django would take our queries for its."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # The browser keeps its connections to the server, and the server's threads would keep
+        # theirs to the database, which could then not be dropped at the end.
+        patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
         yield
 
 
