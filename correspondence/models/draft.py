@@ -43,6 +43,12 @@ class Draft(HasLifecycle):
         letter_enclosures: Any
         submitted_at: dt.datetime | None
 
+    touched = 0  # how often this very object was edited since it was fetched
+
+    def was_seen_at(self, version: str) -> bool:
+        """Whether a page at `version` misses nothing but what this object itself has edited."""
+        return version == str(self.version - self.touched)
+
     @property
     def is_editable(self) -> bool:
         """A draft; in review or approved it must come back first."""
@@ -72,6 +78,7 @@ class Draft(HasLifecycle):
                 % {"letter": self, "status": str(self.get_status_display()).lower()}
             )
         self.refresh_from_db()
+        self.touched += 1
         if changes:
             record(self, EDITED, by=by, changes=changes)
 

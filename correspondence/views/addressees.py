@@ -12,18 +12,13 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.addressees import AddresseeForm
 from correspondence.forms.search import SearchForm
 from correspondence.models import Addressee, Letter, NotAllowed
-from correspondence.views.compose import composing
+from correspondence.views.compose import section
 from recipients.models import Office, RecipientList
 
 
 def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
-    """The addressees of the draft: a fragment for htmx, the whole page otherwise."""
-    if not request.htmx:
-        if error:
-            messages.error(request, error)
-        return redirect(f"{reverse('correspondence:letter_edit', args=[letter.pk])}#addressees")
-    context = {**composing(letter), "error": error}
-    return render(request, "correspondence/_addressees.html", context)
+    """The addressees of the draft as they are now."""
+    return section(request, letter, "addressees", error)
 
 
 @allowed(Right.WRITE_LETTERS)
@@ -96,8 +91,7 @@ def addressee_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         return _section(request, addressee.letter)
     status = 422 if form.errors else 200
     context = {"addressee": addressee, "form": form, "letter": addressee.letter}
-    template = "_addressee_edit" if request.htmx else "addressee_edit"
-    return render(request, f"correspondence/{template}.html", context, status=status)
+    return render(request, "correspondence/addressee_edit.html", context, status=status)
 
 
 @require_POST

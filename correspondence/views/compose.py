@@ -2,8 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.rights import SignedInRequest
 from correspondence.models import Letter
 from correspondence.models.letterhead import Letterhead
 from correspondence.models.registration import with_openings
@@ -21,3 +26,17 @@ def composing(letter: Letter) -> dict[str, Any]:
         "enclosure__editions__file"
     )
     return {"letter": letter, "picked": picked, "uses": uses, "dated_on": dated_on}
+
+
+def section(request: SignedInRequest, letter: Letter, part: str, error: str = "") -> HttpResponse:
+    """`part` of the compose page after an act: what htmx swaps in, else the page at that place.
+
+    A page that was abreast learns the new version, so that it does not conflict with itself.
+    """
+    if not request.htmx:
+        if error:
+            messages.error(request, error)
+        return redirect(f"{reverse('correspondence:letter_edit', args=[letter.pk])}#{part}")
+    is_abreast = letter.was_seen_at(request.POST.get("version", ""))
+    context = {**composing(letter), "part": part, "error": error, "is_abreast": is_abreast}
+    return render(request, "correspondence/_compose_section.html", context)

@@ -10,17 +10,12 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EnclosureUploadForm
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter, NotAllowed
-from correspondence.views.compose import composing
+from correspondence.views.compose import section
 
 
 def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
-    """The enclosures of the draft: a fragment for htmx, the whole page otherwise."""
-    if not request.htmx:
-        if error:
-            messages.error(request, error)
-        return redirect(f"{reverse('correspondence:letter_edit', args=[letter.pk])}#enclosures")
-    context = {**composing(letter), "error": error}
-    return render(request, "correspondence/_enclosures.html", context)
+    """The enclosures of the draft as they are now."""
+    return section(request, letter, "enclosures", error)
 
 
 @allowed(Right.WRITE_LETTERS)

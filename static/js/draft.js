@@ -7,36 +7,40 @@
   const words = document.body.dataset;
   let timer = 0;
   let isDirty = false;
-  let saving = null;
+  let pending = 0;
+  let queue = Promise.resolve();
 
-  function note() {
-    const place = document.getElementById("saved");
-    if (place) place.textContent = words.wordUnsaved;
+  // Every edit is a version; edits of this page go one after the other, each knowing the last.
+  function inTurn(work) {
+    pending += 1;
+    queue = queue.then(work).catch(() => {}).then(() => { pending -= 1; });
+    return queue;
   }
 
   function save() {
     clearTimeout(timer);
-    if (saving) return saving.then(() => (isDirty ? save() : undefined));
-    isDirty = false;
-    const answer = window.htmx.ajax("POST", form.action, {
-      source: form, target: "#saved", swap: "innerHTML",
+    return inTurn(() => {
+      if (!isDirty) return undefined;
+      isDirty = false;
+      return window.htmx.ajax("POST", form.action, {
+        source: form, target: "#saved", swap: "innerHTML",
+      });
     });
-    saving = Promise.resolve(answer).catch(() => {}).then(() => { saving = null; });
-    return saving;
   }
 
   function typed(event) {
     if (event.target.form !== form) return;
-    if (!isDirty) note();
+    if (!isDirty) document.getElementById("saved").textContent = words.wordUnsaved;
     isDirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, WAIT);
   }
 
+  const version = () => document.getElementById("id_version")?.value;
+
   function showFirstPage() {
-    const version = document.getElementById("id_version")?.value;
     for (const page of document.querySelectorAll("img[data-first-page]")) {
-      page.src = `${page.src.split("?")[0]}?v=${version}`;
+      page.src = `${page.src.split("?")[0]}?v=${version()}`;
     }
   }
 
@@ -48,25 +52,61 @@
     else isDirty = true;
   });
 
-  // Saving by hand waits for a saving that is under way; two at once would be two versions.
+  // An addressee or enclosure that is added, moved or taken away is an edit too: it says which
+  // version this page has seen, and its answer brings the next one.
+  const isAct = ({ elt, verb }) => elt !== form && verb === "post";
+
+  document.addEventListener("htmx:confirm", (event) => {
+    if (!isAct(event.detail)) return;
+    event.preventDefault();
+    const { elt, issueRequest } = event.detail;
+    if (isDirty) save();
+    inTurn(() => new Promise((done) => {
+      elt.addEventListener("htmx:afterRequest", done, { once: true });
+      if (elt.isConnected) issueRequest(true);
+      else done(); // pressed twice: the first press has replaced it
+    }));
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (isAct(event.detail)) event.detail.parameters.version = version();
+  });
+
+  // Saving by hand waits for what is under way.
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     isDirty = false;
-    if (!saving) return;
+    if (!pending) return;
     event.preventDefault();
     const button = event.submitter;
-    saving.then(() => form.requestSubmit(button));
+    queue.then(() => form.requestSubmit(button));
+  });
+
+  // Links and other forms take one elsewhere: the text first.
+  function saveThen(event, go) {
+    if (!isDirty && !pending) return;
+    event.preventDefault();
+    save().then(() => {
+      const isSaved = !isDirty;
+      isDirty = false; // it could not be saved, and says so; the next press leaves
+      if (isSaved) go();
+    });
+  }
+
+  document.addEventListener("submit", (event) => {
+    const other = event.target;
+    if (other === form || event.defaultPrevented || other.hasAttribute("hx-post")) return;
+    const button = event.submitter;
+    saveThen(event, () => other.requestSubmit(button));
   });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
     if (!link || !isPlain || link.hash || link.target || link.hasAttribute("hx-get")) return;
-    if (!isDirty && !saving) return;
-    event.preventDefault();
-    save().then(() => {
-      if (isDirty) isDirty = false; // it could not be saved, and says so; the next press leaves
-      else window.location.assign(link.href);
-    });
+    saveThen(event, () => window.location.assign(link.href));
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (isDirty || pending) event.preventDefault();
   });
 })();
