@@ -4,7 +4,7 @@ from correspondence.demo.acts import Text
 
 INVITATION_EN = Text(
     "en",
-    "Seminar on water management in small islands",
+    "Invitation to a seminar on water management in small islands",
     "<p>I have the honour to invite you to a seminar on water management in small islands, to be "
     "held in Baku over two days. A programme and a background paper are enclosed.</p>"
     "<p>The seminar will compare methods for three tasks: measuring groundwater where wells are "
@@ -16,7 +16,7 @@ INVITATION_EN = Text(
 )
 INVITATION_FR = Text(
     "fr",
-    "Séminaire sur la gestion de l’eau dans les petites îles",
+    "Invitation à un séminaire sur la gestion de l’eau dans les petites îles",
     "<p>J’ai l’honneur de vous inviter à un séminaire sur la gestion de l’eau dans les petites "
     "îles, qui se tiendra à Bakou pendant deux jours. Un programme et un document d’information "
     "sont joints.</p>"

@@ -70,8 +70,8 @@ class SeriesForm(KeptForm):
 
     @property
     def example(self) -> str:
-        """The next reference as the form stands; empty while it stands wrong."""
-        if self.errors:
+        """The next reference as code and pattern stand; empty while one is missing or wrong."""
+        if {"code", "pattern"} & self.errors.keys() or not self.instance.code:
             return ""
         return str(self.instance.next_reference(year=timezone.localdate().year))
 

@@ -13,7 +13,7 @@ from correspondence.models.file_copy import FileCopy
 from correspondence.models.letter import Letter
 from correspondence.models.letterhead import Letterhead
 from correspondence.models.matter import Matter
-from correspondence.models.register import Register, Series
+from correspondence.models.register import Register, Series, refuse_given
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
 from recipients.models import Office
@@ -119,6 +119,7 @@ def _enter(letter: Letter, *, dated_on: dt.date, backdating_reason: str, by: Use
     """Take the next number of the letter's series and year, and make the transition."""
     register, number = Register.objects.take(series=letter.series, year=dated_on.year)
     reference = letter.series.reference(year=dated_on.year, number=number)
+    refuse_given(reference)
     letter.undergo(
         RECORD,
         by=by,

@@ -95,6 +95,18 @@ class RegisterManager(models.Manager["Register"]):
         return self.model(pk=pk, series=series, year=year, last_number=number), number
 
 
+def refuse_given(reference: str) -> None:
+    """Raise `NotAllowed` where a letter bears this reference: by an earlier pattern, say."""
+    if Register.objects.filter(letters__reference=reference).exists():
+        raise NotAllowed(
+            _(
+                "The reference %(reference)s was given before. "
+                "An administrator has to change the pattern of the series."
+            )
+            % {"reference": reference}
+        )
+
+
 class Register(models.Model):
     """The register of one series and year; it knows the last number given."""
 

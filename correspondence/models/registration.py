@@ -14,7 +14,7 @@ from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Origin
 from correspondence.models.addressee import Addressee
 from correspondence.models.file_copy import AddresseeEnclosure
 from correspondence.models.letterhead import Letterhead
-from correspondence.models.register import Register
+from correspondence.models.register import Register, refuse_given
 from correspondence.models.sheet import EnclosureLine, Sheet
 from correspondence.models.transition import NotAllowed
 from recipients.models import Office
@@ -118,6 +118,7 @@ def register(
         raise NotAllowed(_("The letter bears an earlier date: say why."))
     register_row, number = Register.objects.take(series=letter.series, year=dated_on.year)
     reference = letter.series.reference(year=dated_on.year, number=number)
+    refuse_given(reference)
     letter.undergo(
         REGISTER if settings.APPROVAL_REQUIRED else REGISTER_UNAPPROVED,
         by=by,

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from correspondence.lifecycle import LetterStatus
-from correspondence.models import Letter, Register, Series
+from correspondence.models import Letter, NotAllowed, Register, Series
 from correspondence.models.register import validate_pattern
 from tests.correspondence.factories import make_letter, make_series, make_user
 
@@ -84,6 +84,17 @@ def test_a_new_pattern_changes_no_reference_that_was_given():
     series.keep(by=make_user())
     assert Letter.objects.get(pk=letter.pk).reference == "OUT/2026/0001"
     assert make_letter(LetterStatus.REGISTERED, dated_on=DAY).reference == "2-2026"
+
+
+def test_a_reference_that_was_given_is_not_given_again():
+    former = make_letter(LetterStatus.REGISTERED, dated_on=DAY)
+    assert former.reference == "OUT/2026/0001"
+    other = make_series("NV")
+    other.pattern = "OUT/{year}/{number:4}"
+    other.keep(by=make_user())
+    with pytest.raises(NotAllowed, match="OUT/2026/0001 was given before"):
+        make_letter(LetterStatus.REGISTERED, series=other, dated_on=DAY)
+    assert other.next_reference(year=2026) == "OUT/2026/0001"
 
 
 def test_patterns_of_one_shape_could_give_one_reference():

@@ -60,6 +60,9 @@ def test_the_example_follows_while_one_types(client, administrator):
     assert "<html" not in fragment
     wrong = client.get(ADDRESS, NOTES | {"pattern": "{year}"}, headers=HTMX).content.decode()
     assert "Write {year} and {number} once each" in wrong
+    unnamed = client.get(ADDRESS, NOTES | {"name": ""}, headers=HTMX).content.decode()
+    assert "/001</span>" in unnamed
+    assert "would be given" not in client.get(ADDRESS).content.decode()
     assert client.get(ADDRESS, {"pattern": "\x00"}, headers=HTMX).status_code == 200
 
 
