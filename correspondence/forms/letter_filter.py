@@ -4,16 +4,18 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from correspondence.lifecycle import AddresseeState, Channel, LetterStatus
-from correspondence.models import Addressee, Dispatch, Letter, LetterText
+from correspondence.models import Addressee, Dispatch, Letter, LetterText, Matter
 from history.models import in_words
 from recipients.dates import TypedDateField
 from recipients.languages import Language
+from recipients.models import Organization
+from recipients.models.words import Plain
 
 IN_REGISTER = "in_register"
 BY_ADDRESSEE = {
@@ -99,7 +101,7 @@ class LetterFilter(forms.Form):
         if words := wanted.get("q"):
             letters = letters.matching(words)  # type: ignore[attr-defined]
         if words := wanted.get("matter"):
-            letters = letters.filter(matter__title__unaccent__icontains=words)
+            letters = letters.filter(matter__in=Matter.objects.matching(words))
         if words := wanted.get("organization"):
             letters = letters.filter(_addressed_to(words))
         if language := wanted.get("language"):
@@ -118,11 +120,12 @@ class LetterFilter(forms.Form):
 
 
 def _addressed_to(words: str) -> Exists:
+    """Under a name the organization has now, or had when the letter was registered."""
+    as_sent = Plain(Value(words, output_field=TextField()))
     return Exists(
-        Addressee.objects.filter(
-            Q(organization_name__unaccent__icontains=words)
-            | Q(office__organization__name__unaccent__icontains=words)
-            | Q(office__organization__acronym__iexact=words),
+        Addressee.objects.alias(plain=Plain("organization_name")).filter(
+            Q(office__organization__in=Organization.objects.matching(words))
+            | Q(plain__contains=as_sent),
             letter=OuterRef("pk"),
         )
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ from correspondence.models.response import Response
 from correspondence.models.sheet import Sheet
 from recipients.languages import Language
 from recipients.models import Office, OfficeHolder, Opening
+from recipients.models.words import Plain
 
 
 def _received(*kinds: str) -> Exists:
@@ -159,7 +161,13 @@ class Addressee(Logged):
 
     class Meta:
         ordering = ["letter", "-role", "position", "pk"]  # "to" before "cc"
-        indexes = [models.Index(fields=["reply_due_on"], name="addressee_by_due_day")]
+        indexes = [
+            models.Index(fields=["reply_due_on"], name="addressee_by_due_day"),
+            GinIndex(
+                OpClass(Plain("organization_name"), name="gin_trgm_ops"),
+                name="addressee_name_words",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["letter", "office"],

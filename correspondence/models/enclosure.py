@@ -11,14 +11,15 @@ from correspondence.models.frozen import KEPT_FOR_EVER, frozen_with
 from correspondence.models.stored_file import StoredFile
 from history.models import Kept, record
 from recipients.languages import Language
+from recipients.models.words import Plain, typed_words
 
 
 class EnclosureQuerySet(models.QuerySet["Enclosure"]):
     def matching(self, words: str) -> Self:
         """Those with every word in the title."""
-        found = self
-        for word in words.split()[:8]:
-            found = found.filter(title__unaccent__icontains=word)
+        found = self.alias(plain=Plain("title"))
+        for word in typed_words(words):
+            found = found.filter(plain__contains=word)
         return found
 
     def with_uses(self) -> Self:

@@ -1,8 +1,9 @@
 """Letters: one signed text, in one or more languages, with one reference and date."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
@@ -24,9 +25,27 @@ from correspondence.models.matter import Matter
 from correspondence.models.register import Register, Series
 from correspondence.models.steps import Steps, read_with_fresh_eyes
 from history.models import record
+from recipients.models import Organization
+from recipients.models.words import Plain, typed_words
 
 if TYPE_CHECKING:
     pass
+
+
+def _speaking_of(word: Plain) -> Any:
+    """Ids of the letters in which the word stands; each part is served by an index."""
+
+    def of(rows: models.QuerySet[Any], letter: str, *columns: str) -> Any:
+        return rows.alias(plain=Plain(*columns)).filter(plain__contains=word).values_list(letter)
+
+    addressed = Organization.objects.alias(plain=Plain("name", "acronym"))
+    return of(LetterText.objects.all(), "letter", "subject", "body").union(
+        of(Letter.objects.all(), "pk", "reference"),
+        of(Addressee.objects.all(), "letter", "organization_name"),
+        Addressee.objects.filter(
+            office__organization__in=addressed.filter(plain__contains=word)
+        ).values_list("letter"),
+    )
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -59,21 +78,13 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         )
 
     def matching(self, words: str) -> Self:
-        """Those with every word in a subject, a text, the reference or an addressee's name."""
+        """Those with every word in the reference, a text, or the name of an organization addressed.
+
+        Case and accents do not matter; `words` may be anything a person types.
+        """
         found = self
-        for word in words.split()[:8]:
-            texts = LetterText.objects.filter(
-                Q(subject__unaccent__icontains=word) | Q(body__unaccent__icontains=word),
-                letter=OuterRef("pk"),
-            )
-            addressees = Addressee.objects.filter(
-                Q(organization_name__unaccent__icontains=word)
-                | Q(office__organization__name__unaccent__icontains=word),
-                letter=OuterRef("pk"),
-            )
-            found = found.filter(
-                Q(reference__icontains=word) | Q(Exists(texts)) | Q(Exists(addressees))
-            )
+        for word in typed_words(words):
+            found = found.filter(pk__in=_speaking_of(word))
         return found
 
     @transaction.atomic
@@ -162,6 +173,9 @@ class Letter(Steps):
             models.Index(fields=["-filed_on", "-id"], name="letter_newest"),
             models.Index(fields=["status", "-filed_on", "-id"], name="letter_by_status"),
             models.Index(fields=["matter", "-filed_on", "-id"], name="letter_by_matter"),
+            GinIndex(
+                OpClass(Plain("reference"), name="gin_trgm_ops"), name="letter_reference_words"
+            ),
             models.Index(fields=["drafted_by", "-filed_on", "-id"], name="letter_by_drafter"),
         ]
         constraints = [

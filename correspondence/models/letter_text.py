@@ -1,11 +1,13 @@
 """Letter texts: the language versions of a letter."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.models.body import BodyField
 from correspondence.models.frozen import frozen_with
 from recipients.languages import Language
+from recipients.models.words import Plain
 
 
 class LetterText(models.Model):
@@ -20,6 +22,11 @@ class LetterText(models.Model):
         ordering = ["letter", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["letter", "language"], name="one_text_a_language")
+        ]
+        indexes = [
+            GinIndex(
+                OpClass(Plain("subject", "body"), name="gin_trgm_ops"), name="letter_text_words"
+            )
         ]
         triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
 

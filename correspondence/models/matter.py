@@ -8,17 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from history.models import Kept
+from recipients.models.words import Plain, typed_words
 
 
 class MatterQuerySet(models.QuerySet["Matter"]):
     def matching(self, words: str) -> Self:
         """Those with every word in title or summary."""
-        found = self
-        for word in words.split()[:8]:
-            found = found.filter(
-                models.Q(title__unaccent__icontains=word)
-                | models.Q(summary__unaccent__icontains=word)
-            )
+        found = self.alias(plain=Plain("title", "summary"))
+        for word in typed_words(words):
+            found = found.filter(plain__contains=word)
         return found
 
     def with_counts(self) -> Self:
