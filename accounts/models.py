@@ -21,9 +21,7 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """The first account of an installation: a system administrator, who opens the others."""
         return self.create_user(
             email, password, name=fields.get("name", email), roles=[Role.SYSTEM_ADMINISTRATOR]
@@ -84,9 +82,7 @@ class User(AbstractBaseUser):
     def initials(self) -> str:
         """Two letters for the masthead: of the first and the last word of the name."""
         words = self.name.split()
-        return (
-            (words[0][:1] + words[-1][:1]).upper() if len(words) > 1 else self.name[:2].upper()
-        )
+        return (words[0][:1] + words[-1][:1]).upper() if len(words) > 1 else self.name[:2].upper()
 
     def may(self) -> dict[str, bool]:
         """Every right by its value, for templates: `{% if may.register %}`."""
