@@ -31,14 +31,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def a_loop_beside_the_database() -> Iterator[None]:
-    """Playwright keeps a loop running in this thread; Django would take our queries for its."""
+def a_loop_beside_the_database(playwright) -> Iterator[None]:
+    """Playwright keeps a loop running in this thread; Django would take our queries for its.
+
+    While it runs, Django keeps another connection in this thread than before and after. It is
+    closed while it can still be reached, and the server's threads keep none: a database that is
+    connected to could not be dropped at the end.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        # The browser keeps its connections to the server, and the server's threads would keep
-        # theirs to the database, which could then not be dropped at the end.
         patch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
         yield
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")
