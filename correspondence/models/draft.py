@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
@@ -29,7 +30,7 @@ EDITED = "edited"
 
 
 class Draft(HasLifecycle):
-    """The editing half of `Letter`. Every edit first passes `touch`, which locks the letter."""
+    """The editing half of `Letter`. Every edit holds the letter and then passes `touch`."""
 
     class Meta:
         abstract = True
@@ -41,6 +42,7 @@ class Draft(HasLifecycle):
         requests: Any
         addressees: Any
         letter_enclosures: Any
+        version: Any
         submitted_at: dt.datetime | None
 
     touched = 0  # how often this very object was edited since it was fetched
@@ -53,6 +55,20 @@ class Draft(HasLifecycle):
     def is_editable(self) -> bool:
         """A draft; in review or approved it must come back first."""
         return bool(self.status == LetterStatus.DRAFT)
+
+    def hold(self) -> None:
+        """Lock the letter until the transaction ends, and read its state as it is then.
+
+        Two people who add the same office, or of whom one dispatches and one cancels, come one
+        after the other. Raises `TransitionNotAllowed` where it was discarded.
+        """
+        locked = type(self)._base_manager.select_for_update()
+        try:
+            self.refresh_from_db(fields=["status", "submitted_at"], from_queryset=locked)
+        except ObjectDoesNotExist as error:
+            raise TransitionNotAllowed(
+                _("“%(letter)s” was discarded in the meantime.") % {"letter": self}
+            ) from error
 
     @transaction.atomic
     def touch(
@@ -111,6 +127,7 @@ class Draft(HasLifecycle):
     @transaction.atomic
     def add_text(self, language: str, *, by: User) -> None:
         """Begin a text in a further language; one that is there already stays."""
+        self.hold()
         if self.texts.filter(language=language).exists():
             return
         self.touch(by=by, changes={"language added": ("", Language(language).label)})
@@ -123,6 +140,7 @@ class Draft(HasLifecycle):
         self, office: Office, *, by: User, role: str = "to", language: str = ""
     ) -> Addressee:
         """Add an office, in the language given or, of the letter's, the one it prefers."""
+        self.hold()
         if there := self.addressees.filter(office=office).first():
             return there  # type: ignore[no-any-return]
         texts = [text.language for text in self.texts.all()]
@@ -142,8 +160,13 @@ class Draft(HasLifecycle):
 
     @transaction.atomic
     def change_addressee(self, addressee: Addressee, *, by: User, **facts: Any) -> None:
-        """Change role, language or reply day of one addressee."""
-        before = Addressee.objects.get(pk=addressee.pk)
+        """Change role, language or reply day of an addressee. Raises `NotAllowed` if it is gone."""
+        self.hold()
+        before = self.addressees.filter(pk=addressee.pk).first()
+        if before is None:
+            raise NotAllowed(
+                _("%(who)s was taken off the draft in the meantime.") % {"who": addressee}
+            )
         for name, value in facts.items():
             setattr(addressee, name, value)
         if changes := differences(before, addressee):
@@ -152,19 +175,26 @@ class Draft(HasLifecycle):
 
     @transaction.atomic
     def unaddress(self, addressee: Addressee, *, by: User) -> None:
-        """Take an office off the draft."""
+        """Take an office off the draft; nothing happens where somebody else just did."""
+        self.hold()
+        if not self.addressees.filter(pk=addressee.pk).exists():
+            return
         self.touch(by=by, changes={"addressee removed": (addressee, "")})
         addressee.delete()
 
     @transaction.atomic
     def move_addressee(self, addressee: Addressee, *, up: bool, by: User) -> None:
         """Move it one place within those of its role; at the end it stays."""
+        self.hold()
         row = list(self.addressees.filter(role=addressee.role))
+        if addressee not in row:
+            return
         at = row.index(addressee)
         to = at - 1 if up else at + 1
         if not 0 <= to < len(row):
             return
-        self.touch(by=by, changes={})
+        place = _("%(who)s, place") % {"who": addressee}
+        self.touch(by=by, changes={place: (at + 1, to + 1)})
         row[at], row[to] = row[to], row[at]
         for position, one in enumerate(row, start=1):
             Addressee.objects.filter(pk=one.pk).update(position=position)
@@ -174,6 +204,7 @@ class Draft(HasLifecycle):
     @transaction.atomic
     def enclose(self, enclosure: Enclosure, *, by: User) -> None:
         """Add an enclosure of the library; one that is there already stays."""
+        self.hold()
         if self.letter_enclosures.filter(enclosure=enclosure).exists():
             return
         self.touch(by=by, changes={"enclosure added": ("", enclosure)})
@@ -184,12 +215,17 @@ class Draft(HasLifecycle):
     @transaction.atomic
     def unenclose(self, enclosure: Enclosure, *, by: User) -> None:
         """Take an enclosure off the draft; the library keeps it."""
+        self.hold()
+        use = self.letter_enclosures.filter(enclosure=enclosure)
+        if not use.exists():
+            return
         self.touch(by=by, changes={"enclosure removed": (enclosure, "")})
-        self.letter_enclosures.filter(enclosure=enclosure).delete()
+        use.delete()
 
     @transaction.atomic
     def discard(self, *, by: User) -> None:
         """Throw away a draft that was never submitted. Raises `NotAllowed` otherwise."""
+        self.hold()
         if not self.is_editable or self.submitted_at is not None:
             raise NotAllowed(_("Only a draft that was never submitted can be discarded."))
         self.touch(by=by, changes={})

@@ -100,14 +100,6 @@ class Steps(Draft):
         """Go back to the draft; the approval is void."""
         self.undergo(REVISE, by=by, approved_by=None, approved_at=None)
 
-    def hold(self) -> None:
-        """Lock the letter until the transaction ends, and read its state as it is then.
-
-        Logging a dispatch and cancelling both hold it, so that not both can happen.
-        """
-        locked = type(self)._base_manager.select_for_update()
-        self.refresh_from_db(fields=["status"], from_queryset=locked)
-
     @transaction.atomic
     def cancel(self, *, reason: str, by: User) -> None:
         """Cancel a registered letter nothing of which has left; the number stays taken."""

@@ -165,3 +165,24 @@ def test_a_draft_that_was_submitted_once_is_kept():
 )
 def test_the_history_shows_the_place_where_two_texts_part(old, new, expected):
     assert _where_they_part(old, new) == expected
+
+
+def test_the_order_of_the_addressees_stands_in_the_history():
+    letter = make_letter(offices=[make_office(), make_office(organization="Second")])
+    second = letter.addressees.last()
+    letter.move_addressee(second, up=True, by=make_user())
+    event = Event.objects.about(letter).first()
+    assert event.changes == {f"{second}, place": ["2", "1"]}
+
+
+def test_what_is_not_there_is_not_taken_off_again():
+    letter, enclosure = make_letter(), make_enclosure()
+    addressee = letter.addressees.get()
+    letter.unaddress(addressee, by=make_user())
+    events = Event.objects.about(letter).count()
+    letter.unaddress(addressee, by=make_user())
+    letter.unenclose(enclosure, by=make_user())
+    letter.move_addressee(addressee, up=True, by=make_user())
+    assert Event.objects.about(letter).count() == events
+    with pytest.raises(NotAllowed, match="taken off"):
+        letter.change_addressee(addressee, by=make_user(), role="cc")
