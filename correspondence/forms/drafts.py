@@ -137,10 +137,11 @@ class Draft:
             TextForm(data, instance=text, prefix=f"text-{text.language}")
             for text in letter.texts.all()
         ]
+        saved = [{"text": one.text, "label": one.label} for one in letter.requests.all()]
         self.requests = RequestFormSet(
             data,
             prefix="requests",
-            initial=[{"text": one.text, "label": one.label} for one in letter.requests.all()],
+            initial=saved if data is None else None,  # else one that saved itself looks untouched
         )
 
         for form in [self.form, *self.texts, *self.requests]:

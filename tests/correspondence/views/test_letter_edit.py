@@ -50,6 +50,14 @@ def test_it_saves_text_requests_and_dates_with_one_event(client):
     assert Event.objects.about(letter).first().actor == person
 
 
+def test_a_request_that_saved_itself_stays_when_the_same_page_saves_again(client):
+    sign_in(client, Role.STAFF)
+    letter = make_letter()
+    client.post(url(letter), typed(letter), headers=HTMX)
+    client.post(url(letter), typed(Letter.objects.get(pk=letter.pk)), headers=HTMX)
+    assert letter.requests.get().text == "That two experts be named"
+
+
 def test_it_saves_itself_and_says_when(client):
     sign_in(client, Role.STAFF)
     letter = make_letter()
