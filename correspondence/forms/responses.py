@@ -56,8 +56,8 @@ class ResponseForm(forms.Form):
         label=gettext_lazy("Scan"), help_text=gettext_lazy("PDF, JPEG or PNG"), required=False
     )
 
-    def __init__(self, *args: Any, addressee: Addressee, **kwargs: Any) -> None:
-        kwargs["initial"] = {"received_on": timezone.localdate()}
+    def __init__(self, *args: Any, addressee: Addressee, kind: str = "", **kwargs: Any) -> None:
+        kwargs["initial"] = {"received_on": timezone.localdate(), "kind": kind}
         super().__init__(*args, **kwargs)
         self.addressee = addressee
         self.fields["received_on"].not_before(addressee.letter.dated_on, BEFORE_LETTER)  # type: ignore[attr-defined]

@@ -46,7 +46,12 @@ def response_log(request: SignedInRequest, pk: int) -> HttpResponse:
     if addressee.letter.status not in ("registered", "closed"):
         messages.warning(request, _("Only a registered letter can be answered."))
         return redirect(addressee.letter)
-    form = ResponseForm(request.POST or None, request.FILES or None, addressee=addressee)
+    form = ResponseForm(
+        request.POST or None,
+        request.FILES or None,
+        addressee=addressee,
+        kind=request.GET.get("kind", ""),  # the cell of the board one came from
+    )
     return act_page(
         request,
         form,
