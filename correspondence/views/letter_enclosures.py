@@ -1,6 +1,5 @@
 """Enclosures of a draft: chosen from the library or uploaded into it."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse

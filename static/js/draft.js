@@ -46,6 +46,9 @@
 
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
+  const isTyped = (one) => one.type === "text" && one.value !== one.defaultValue;
+  const early = [...form.elements].find(isTyped); // typed before this script had come
+  if (early) typed({ target: early });
 
   form.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.xhr.status === 200) showFirstPage();
