@@ -88,11 +88,15 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
         return self.with_state().filter(state=state)
 
     def with_state(self) -> Self:
-        """Each with `state`: has it been answered? The strongest fact wins (`AddresseeState`)."""
+        """Each with `state`: has it been answered? The strongest fact wins (`AddresseeState`).
+
+        And with `is_sent`, whether a copy has left the house: nothing else can be overdue.
+        """
         sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
         last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))
         state = AddresseeState
         return self.annotate(
+            is_sent=Exists(sent),
             state=Case(
                 When(_received(ResponseKind.REPLY), then=Value(state.ANSWERED)),
                 When(_received(ResponseKind.DECLINE), then=Value(state.DECLINED)),
@@ -103,11 +107,11 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
                     then=Value(state.INTERIM),
                 ),
                 When(_received(ResponseKind.ACKNOWLEDGEMENT), then=Value(state.ACKNOWLEDGED)),
-                When(~Exists(sent), then=Value(state.NOT_SENT)),
+                When(is_sent=False, then=Value(state.NOT_SENT)),
                 When(reply_due_on__isnull=True, then=Value(state.SENT)),
                 default=Value(state.AWAITING),
                 output_field=models.CharField(choices=state.choices),
-            )
+            ),
         )
 
     def unsettled(self) -> Self:
@@ -197,6 +201,7 @@ class Addressee(Logged):
 
     if TYPE_CHECKING:
         state: str  # by `with_state`
+        is_sent: bool
 
     def __str__(self) -> str:
         if self.frozen_at:
@@ -247,18 +252,9 @@ class Addressee(Logged):
         return max(fitting, key=lambda one: (one.received_on, one.pk)) if fitting else None
 
     def days_overdue(self, on: dt.date) -> int:
-        """Days since the reply was due, 0 if it is not overdue. Needs `state` (`with_state`)."""
+        """Days since the reply was due, 0 if it is not overdue. Needs `with_state`."""
         if self.reply_due_on is None or self.reply_due_on >= on:
             return 0
-        if self.state in _NOT_OVERDUE:
+        if self.state in SETTLED or not self.is_sent:
             return 0
         return (on - self.reply_due_on).days
-
-
-_NOT_OVERDUE = (
-    AddresseeState.NOT_SENT,
-    AddresseeState.SENT,
-    AddresseeState.ANSWERED,
-    AddresseeState.DECLINED,
-    AddresseeState.WAIVED,
-)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from correspondence.lifecycle import (
+    SETTLED,
     AddresseeState,
     Channel,
     DispatchStatus,
@@ -49,9 +50,13 @@ class Row:
 
     @property
     def reply(self) -> Response | None:
-        """The strongest answer: a reply or decline, else an interim reply or referral."""
-        settling = self.addressee.response_of(ResponseKind.REPLY, ResponseKind.DECLINE)
-        return settling or self.addressee.response_of(ResponseKind.INTERIM, ResponseKind.REFERRAL)
+        """The strongest answer: a reply, else a decline, else an interim reply or referral."""
+        of = self.addressee.response_of
+        return (
+            of(ResponseKind.REPLY)
+            or of(ResponseKind.DECLINE)
+            or of(ResponseKind.INTERIM, ResponseKind.REFERRAL)
+        )
 
     @property
     def outcomes(self) -> list[tuple[Request, RequestOutcome | None]]:
@@ -96,11 +101,7 @@ class Row:
 
     @property
     def is_settled(self) -> bool:
-        return self.state in (
-            AddresseeState.ANSWERED,
-            AddresseeState.DECLINED,
-            AddresseeState.WAIVED,
-        )
+        return self.state in SETTLED
 
     @property
     def tally_cell(self) -> str:
@@ -184,13 +185,13 @@ def rows_of(letter: "Letter", *, on: dt.date, why: str = "") -> list[Row]:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many of those who were asked have settled, cell by cell."""
+    """How many of the addressees have settled, cell by cell."""
 
     cells: list[str]
 
     @property
     def words(self) -> str:
-        """The same in words: "2 of 6 answered"."""
+        """The same in words: "2 of 6 settled"."""
         return _("%(settled)s of %(all)s settled") % {
             "settled": self.cells.count("s"),
             "all": len(self.cells),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from correspondence.models import Addressee
+from correspondence.models.board import rows_of
 from tests.correspondence.factories import (
     LONG_AGO,
     make_addressee,
@@ -69,6 +70,7 @@ TABLE = {  # facts in their order → state, overdue once the day has passed
     "decline": ([send, ACKNOWLEDGED, DECLINE], "declined", False),
     "reply after a decline": ([send, DECLINE, REPLY], "answered", False),
     "answered before we logged the sending": ([REPLY], "answered", False),
+    "acknowledged before we logged the sending": ([ACKNOWLEDGED], "acknowledged", False),
     "returned": ([send, come_back], "undeliverable", True),
     "returned after delivered": ([send, deliver, come_back], "undeliverable", True),
     "returned as a response": ([send, RETURNED], "undeliverable", True),
@@ -95,6 +97,15 @@ def test_the_strongest_fact_wins_and_overdue_stands_beside_it(facts, state, is_o
     assert list(Addressee.objects.in_state(state)) == [addressee]
     assert Addressee.objects.overdue(on=AFTER).exists() == is_overdue
     assert found.days_overdue(AFTER) == (12 if is_overdue else 0)
+
+
+@pytest.mark.parametrize("later", [DECLINE, INTERIM, REFERRED])
+def test_the_board_shows_the_answer_from_which_the_state_follows(later):
+    addressee = make_addressee(reply_due_on=DUE)
+    for fact in (send, REPLY, later):
+        fact(addressee)
+    (row,) = rows_of(addressee.letter, on=AFTER)
+    assert row.why == "Substantive reply received on 9 September 2024."
 
 
 def test_it_is_overdue_from_the_day_after_the_one_asked_for():
