@@ -181,6 +181,11 @@ class Addressee(Logged):
         ]
         triggers = [
             frozen_with("correspondence_letter", "letter_id", "registered_at", pgtrigger.Insert),
+            pgtrigger.Protect(
+                name="stays_with_its_letter",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("letter"),
+            ),
             *frozen_once(
                 "frozen_at",
                 "letter",

@@ -121,7 +121,14 @@ class Dispatch(HasLifecycle):
                 condition=Both(
                     pgtrigger.Q(old__status__in=[str(one) for one in LEFT_THE_HOUSE]),
                     pgtrigger.AnyChange(
-                        "addressee", "attempt", "channel", "sent_on", "address_used"
+                        "addressee",
+                        "attempt",
+                        "channel",
+                        "sent_on",
+                        "handed_over_by",
+                        "address_used",
+                        "logged_by",
+                        "logged_at",
                     ),
                 ),
             ),

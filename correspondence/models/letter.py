@@ -1,6 +1,6 @@
 """Letters: one signed text, in one or more languages, with one reference and date."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -27,9 +27,6 @@ from correspondence.models.steps import Steps, read_with_fresh_eyes
 from history.models import record
 from recipients.models import Organization
 from recipients.models.words import Plain, typed_words
-
-if TYPE_CHECKING:
-    pass
 
 
 def _speaking_of(word: Plain) -> Any:
@@ -207,9 +204,13 @@ class Letter(Steps):
             "register_year",
             "number",
             "reference",
+            "other_reference",
             "backdating_reason",
             "drafted_by",
+            "submitted_by",
+            "submitted_at",
             "approved_by",
+            "approved_at",
             "registered_by",
             "registered_at",
         )

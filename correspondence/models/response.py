@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.rights import Right
 from correspondence.lifecycle import HUMAN, SETTLING, Channel, Outcome, ResponseKind
+from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
 from history.models import record
@@ -104,7 +105,26 @@ class Response(models.Model):
                 name="frozen",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(
-                    "addressee", "kind", "received_on", "their_reference", "summary", "file"
+                    "addressee",
+                    "sender",
+                    "kind",
+                    "received_on",
+                    "channel",
+                    "their_reference",
+                    "summary",
+                    "promised_on",
+                    "file",
+                    "file_name",
+                    "logged_by",
+                    "logged_at",
+                ),
+            ),
+            pgtrigger.Protect(
+                name="voided_once",
+                operation=pgtrigger.Update,
+                condition=Both(
+                    pgtrigger.Q(old__voided_at__isnull=False),
+                    pgtrigger.AnyChange("voided_at", "void_reason"),
                 ),
             ),
         ]

@@ -1,0 +1,73 @@
+"""What was sent, who sent it and what came back: the database keeps it, whoever writes to it."""
+
+import datetime as dt
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from correspondence.lifecycle import LetterStatus
+from correspondence.models import Addressee, Dispatch, Letter, Response
+from tests.correspondence.factories import (
+    make_addressee,
+    make_dispatch,
+    make_letter,
+    make_response,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def refuses(rows, **changes) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.update(**changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"other_reference": "X/1"},
+        {"submitted_by": None},
+        {"submitted_at": None},
+        {"approved_by": None},
+        {"approved_at": None},
+    ],
+)
+def test_who_approved_a_registered_letter_and_what_was_printed_on_it(changes):
+    letter = make_letter(LetterStatus.REGISTERED)
+    refuses(Letter.objects.filter(pk=letter.pk), **changes)
+
+
+@pytest.mark.parametrize("fact", ["handed_over_by", "logged_by", "logged_at"])
+def test_who_sent_it(fact):
+    dispatch = make_dispatch(make_addressee(), handed_over_by="Porter")
+    values = {"handed_over_by": "Other", "logged_by": make_user(), "logged_at": timezone.now()}
+    refuses(Dispatch.objects.filter(pk=dispatch.pk), **{fact: values[fact]})
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"promised_on": dt.date(2030, 1, 1)},
+        {"channel": "fax"},
+        {"sender": "Somebody"},
+        {"file_name": "other.pdf"},
+        {"logged_at": dt.datetime(2020, 1, 1, tzinfo=dt.UTC)},
+    ],
+)
+def test_what_came_back(changes):
+    response = make_response(make_addressee())
+    refuses(Response.objects.filter(pk=response.pk), **changes)
+
+
+@pytest.mark.parametrize("changes", [{"voided_at": None}, {"void_reason": "Other"}])
+def test_that_it_was_voided_and_why(changes):
+    response = make_response(make_addressee())
+    response.void(reason="Another letter's", by=make_user())
+    refuses(Response.objects.filter(pk=response.pk), **changes)
+
+
+def test_to_whom_a_letter_goes():
+    registered, draft = make_letter(LetterStatus.REGISTERED), make_letter()
+    refuses(Addressee.objects.filter(letter=draft), letter=registered)
