@@ -1,5 +1,6 @@
 """A real browser on a real server: a page that complains in its console fails its test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,7 +12,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from accounts.models import User
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
