@@ -25,7 +25,8 @@ class MatterField(forms.CharField):
         title = " ".join(super().clean(value).split())
         if not title:
             return None
-        return Matter.objects.filter(title__iexact=title).first() or Matter(title=title)
+        alike = Matter.objects.filter(title__iexact=title)
+        return alike.filter(title=title).first() or alike.first() or Matter(title=title)
 
 
 def recent_matters() -> list[str]:

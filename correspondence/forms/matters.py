@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from correspondence.models import Matter
 from recipients.dates import TypedDateField
+from recipients.forms.kept import KeptForm
 
 
-class MatterForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class MatterForm(KeptForm):
     """What a set of letters is about."""
 
     happened_on = TypedDateField(

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from allauth.account.models import EmailAddress
 from django import forms
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -60,12 +60,21 @@ class UserForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable 
             for place, role in enumerate(Role)
         ]
 
-    @transaction.atomic
-    def open(self, *, by: User) -> User:
-        """Open the account; it has no password until its owner sets one."""
+    def open(self, *, by: User) -> User | None:
+        """Open the account; it has no password until its owner sets one.
+
+        None, and an error, where somebody else, or a double click, was faster.
+        """
         told = self.cleaned_data
-        user = User.objects.create_user(told["email"], name=told["name"], roles=told["roles"])
-        record(user, "account opened", by=by, roles=", ".join(user.role_labels))
+        try:
+            with transaction.atomic():
+                user = User.objects.create_user(
+                    told["email"], name=told["name"], roles=told["roles"]
+                )
+                record(user, "account opened", by=by, roles=", ".join(user.role_labels))
+        except IntegrityError:
+            self.add_error("email", self.Meta.error_messages["email"]["unique"])
+            return None
         return user
 
 

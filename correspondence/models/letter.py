@@ -88,9 +88,12 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def begin(
         self, *, matter: Matter, series: Series, language: str, subject: str, by: User
     ) -> "Letter":
-        """Start a draft with one text; its reference comes when it is registered."""
+        """Start a draft with one text; its reference comes when it is registered.
+
+        A `matter` not saved yet is opened.
+        """
         letter = self.create(
-            matter=matter,
+            matter=matter.opened(by=by),
             series=series,
             drafted_by=by,
             signatory=Signatory.objects.filter(is_active=True).first(),

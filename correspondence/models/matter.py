@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import Self
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from history.models import Kept
 from recipients.models.words import Plain, typed_words
 
@@ -52,6 +53,17 @@ class Matter(Kept):
 
     def get_absolute_url(self) -> str:
         return reverse("correspondence:matter_detail", args=[self.pk])
+
+    def opened(self, *, by: User) -> "Matter":
+        """This matter, saved if it is new; where somebody else opened it meanwhile, theirs."""
+        if self.pk is not None:
+            return self
+        try:
+            with transaction.atomic():
+                self.keep(by=by)
+        except IntegrityError:
+            return Matter.objects.get(title=self.title)
+        return self
 
     @property
     def day(self) -> dt.date:

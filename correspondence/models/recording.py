@@ -56,10 +56,8 @@ def record_sent(
     )
     stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=pages)
     refuse_a_second_time(stored, offices)
-    if matter.pk is None:
-        matter.keep(by=by)
     letter = Letter.objects.create(
-        matter=matter,
+        matter=matter.opened(by=by),
         series=series,
         origin=Origin.RECORDED,
         drafted_by=by,

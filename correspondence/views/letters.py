@@ -97,9 +97,6 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
     initial = {"matter": request.GET.get("matter", "")[:200], "language": Language.ENGLISH}
     form = NewLetterForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        matter = form.cleaned_data["matter"]
-        if matter.pk is None:
-            matter.keep(by=request.user)
         letter = Letter.objects.begin(by=request.user, **form.cleaned_data)
         return redirect("correspondence:letter_edit", letter.pk)
     context = {"form": form, "matters": recent_matters()}

@@ -55,8 +55,7 @@ def matter_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _keep(request: SignedInRequest, matter: Matter) -> HttpResponse:
     form = MatterForm(request.POST or None, instance=matter)
-    if form.is_valid():
-        form.instance.keep(by=request.user)
+    if form.keep(by=request.user):
         return redirect(matter)
     title = Matter.objects.filter(pk=matter.pk).values_list("title", flat=True).first()
     context = {"form": form, "matter": matter, "title": title}

@@ -21,8 +21,8 @@ def user_list(request: SignedInRequest) -> HttpResponse:
 @allowed(Right.KEEP_USERS)
 def user_new(request: SignedInRequest) -> HttpResponse:
     form = UserForm(request.POST or None)
-    if form.is_valid():
-        user = form.open(by=request.user)
+    user = form.open(by=request.user) if form.is_valid() else None
+    if user:
         tell(request, user, is_sent=send_link(request, user))
         return redirect("correspondence:user_list")
     return render(request, "correspondence/user_new.html", {"form": form})

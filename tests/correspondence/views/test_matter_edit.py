@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.rights import Role
+from correspondence.forms.matter_field import MatterField
 from correspondence.models import Matter
 from history.models import Event
 from tests.correspondence.factories import make_matter, sign_in
@@ -70,3 +71,9 @@ def test_it_needs_the_right(client):
     matter = make_matter()
     assert client.post(NEW, {"title": "x"}).status_code == 403
     assert client.post(url(matter), {"title": "x"}).status_code == 403
+
+
+def test_a_title_typed_exactly_is_that_matter_even_where_another_differs_in_case():
+    matter = make_matter("Water")
+    make_matter("WATER")
+    assert MatterField().clean("Water") == matter
