@@ -20,7 +20,7 @@ from history.models import Event
 from recipients.languages import Language
 from recipients.paging import paginate
 
-RECENT = 12  # events on a letter's page before one asks for all
+MOST_EVENTS = 500  # on a letter's page
 
 
 @allowed(Right.READ_LETTERS)
@@ -61,7 +61,6 @@ def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         .prefetch_related("texts", "requests", "followed_by__texts"),
         pk=pk,
     )
-    events = Event.objects.about(letter)
     rows = rows_of(letter, on=timezone.localdate(), why=request.GET.get("why", ""))
     context = {
         "letter": letter,
@@ -72,8 +71,7 @@ def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
             "enclosure__editions__file"
         ),
         "may_approve": letter.may_be_approved_by(request.user),
-        "events": events if request.GET.get("history") else events[:RECENT],
-        "event_count": events.count(),
+        "events": Event.objects.about(letter)[:MOST_EVENTS],
     }
     return render(request, "correspondence/letter_detail.html", context)
 
