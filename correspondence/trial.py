@@ -9,6 +9,7 @@ from django.core.cache import cache
 from correspondence.models import Addressee, Letter, NotAllowed
 from correspondence.models.registration import sheet_for, with_openings
 from correspondence.pdf import letter as paper
+from recipients.models import Office
 
 
 def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
@@ -17,7 +18,12 @@ def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
     `on` is the date it would bear if none is set. Raises `NotAllowed` where something is missing,
     `CannotRender` where it does not fit on paper.
     """
-    addressee = next(one for one in with_openings(letter) if one.pk == addressee.pk)
+    addressee.office = Office.objects.for_opening().get(pk=addressee.office_id)
+    return _rendered(letter, addressee, on=on)
+
+
+def _rendered(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
+    """The PDF of an addressee whose office is loaded with everything its opening reads."""
     sheet = sheet_for(letter, addressee, reference="", dated_on=letter.dated_on or on)
     content = json.dumps([paper.RENDERER, sheet.as_json()], sort_keys=True)
     key = f"draft:{hashlib.sha256(content.encode()).hexdigest()}"
@@ -29,9 +35,9 @@ def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
 
 
 def trial_render(letter: Letter, *, on: dt.date) -> None:
-    """Render every addressee's letter once. Raises `CannotRender` for the first that fails."""
-    for addressee in letter.addressees.all():
+    """Render every addressee's letter once. Raises `NotAllowed`, which names the first to fail."""
+    for addressee in with_openings(letter):
         try:
-            draft_pdf(letter, addressee, on=on)
+            _rendered(letter, addressee, on=on)
         except paper.CannotRender as error:
             raise NotAllowed(f"{addressee}: {error}") from error

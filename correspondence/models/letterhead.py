@@ -32,6 +32,11 @@ class Letterhead(Kept):
         return f"{self.name} ({self.get_language_display()})"
 
 
+def posted_in() -> dict[str, str]:
+    """The country (ISO 3166) in which letters in each language are posted."""
+    return {head.language: str(head.country) for head in Letterhead.objects.all()}
+
+
 class Signatory(Kept):
     """Who signs letters, and the function that stands below the name in each language."""
 

@@ -8,8 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from correspondence.models.addressee import Addressee
-from correspondence.models.letterhead import Letterhead
-from correspondence.models.registration import with_openings
+from correspondence.models.letterhead import Letterhead, posted_in
+from correspondence.models.registration import (
+    newer_than_approved,
+    unseen_editions,
+    with_openings,
+)
 
 if TYPE_CHECKING:
     from correspondence.models.letter import Letter
@@ -41,8 +45,8 @@ def findings(letter: "Letter", *, on: dt.date) -> list[Finding]:
     found = [
         *_texts(letter, addressees),
         *_enclosures(letter),
-        *_openings(addressees, letter, dated_on=dated_on),
-        *_dates(letter, on=on),
+        *_openings(addressees, dated_on=dated_on),
+        *_dates(letter, addressees, on=on),
     ]
     order = {"stop": 0, "look": 1, "ok": 2}
     return sorted(found, key=lambda one: order[one.level])
@@ -89,7 +93,7 @@ def _texts(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
 
 
 def _enclosures(letter: "Letter") -> list[Finding]:
-    """Every enclosure has a file."""
+    """Every enclosure has a file, and it is the one that was approved."""
     uses = list(
         letter.letter_enclosures.select_related("enclosure").prefetch_related("enclosure__editions")
     )
@@ -99,6 +103,8 @@ def _enclosures(letter: "Letter") -> list[Finding]:
             Finding("stop", _("The enclosure “%(title)s” has no file yet") % {"title": one})
             for one in empty
         ]
+    if unseen := unseen_editions(letter):
+        return [Finding("stop", newer_than_approved(one)) for one in unseen]
     if not uses:
         return [Finding("ok", _("No enclosures"))]
     count = len(uses)
@@ -113,13 +119,13 @@ def _enclosures(letter: "Letter") -> list[Finding]:
     ]
 
 
-def _openings(addressees: list[Addressee], letter: "Letter", *, dated_on: dt.date) -> list[Finding]:
+def _openings(addressees: list[Addressee], *, dated_on: dt.date) -> list[Finding]:
     """Every address, salutation and closing is complete in the letter's language."""
     found = []
     complete = 0
+    countries = posted_in()
     for addressee in addressees:
-        head = Letterhead.objects.filter(language=addressee.language).first()
-        opening = addressee.opening(on=dated_on, posted_in=str(head.country) if head else "")
+        opening = addressee.opening(on=dated_on, posted_in=countries.get(addressee.language, ""))
         found += [Finding("stop", text) for text in opening.missing]
         found += [Finding("look", f"{addressee}", note) for note in opening.notes]
         if not addressee.office.is_active or not addressee.office.organization.is_active:
@@ -136,13 +142,17 @@ def _openings(addressees: list[Addressee], letter: "Letter", *, dated_on: dt.dat
     return found
 
 
-def _dates(letter: "Letter", *, on: dt.date) -> list[Finding]:
+def _dates(letter: "Letter", addressees: list[Addressee], *, on: dt.date) -> list[Finding]:
     """The date is not in the future, and the reply is not due before it."""
     if letter.dated_on and letter.dated_on > on:
         return [Finding("stop", _("The date of the letter lies in the future"))]
     dated_on = letter.dated_on or on
     if letter.reply_due_on and letter.reply_due_on <= dated_on:
         return [Finding("stop", _("The reply is asked for before the letter is dated"))]
+    early = [one for one in addressees if one.reply_due_on and one.reply_due_on <= dated_on]
+    if early:
+        sentence = _("%(who)s: the reply is asked for before the letter is dated")
+        return [Finding("stop", sentence % {"who": one}) for one in early]
     if letter.reply_due_on is None:
         return [Finding("look", _("No reply is asked for"), _("Nobody will become overdue"))]
     return [Finding("ok", _("The reply is asked for after the date of the letter"))]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Origin
 from correspondence.models.addressee import Addressee
+from correspondence.models.enclosure import Enclosure
 from correspondence.models.file_copy import AddresseeEnclosure
 from correspondence.models.letterhead import Letterhead
 from correspondence.models.register import Register, refuse_given
@@ -86,6 +87,23 @@ def editions_for(letter: "Letter", language: str) -> list["EnclosureEdition"]:
     return [edition for edition in chosen if edition is not None]
 
 
+def unseen_editions(letter: "Letter") -> list["EnclosureEdition"]:
+    """Editions that would go out although they came into the library after the approval."""
+    if letter.approved_at is None:
+        return []
+    languages = sorted({one.language for one in letter.addressees.all()})
+    chosen = dict.fromkeys(one for language in languages for one in editions_for(letter, language))
+    return [one for one in chosen if one.added_at > letter.approved_at]
+
+
+def newer_than_approved(edition: "EnclosureEdition") -> str:
+    """What stands in the way of an unseen edition, in a sentence."""
+    return _(
+        "“%(title)s” has a newer file than the one approved. "
+        "Go back to the draft and have it approved again"
+    ) % {"title": edition.title}
+
+
 def with_openings(letter: "Letter") -> list[Addressee]:
     """The addressees, each office loaded with everything its opening reads."""
     addressees = list(letter.addressees.select_related("letter"))
@@ -108,8 +126,9 @@ def register(
 
     `on` is today in the organization's time zone; the year of the reference is that of the
     letter's date. One transaction: the register's row is locked first and gives the number, then
-    one conditional UPDATE makes the transition, then the addressees are frozen. Raises
-    `NotAllowed` or `TransitionNotAllowed`, and then no number is taken.
+    one conditional UPDATE makes the transition, then the addressees are frozen. The enclosures
+    are locked, so that every addressee gets the editions that were approved. Raises `NotAllowed`
+    or `TransitionNotAllowed`, and then no number is taken.
     """
     dated_on = letter.dated_on or on
     if dated_on > on:
@@ -137,6 +156,9 @@ def register(
             "reason for the earlier date": backdating_reason,
         },
     )
+    list(Enclosure.objects.select_for_update(of=["self"]).filter(uses__letter=letter.pk))
+    if unseen := unseen_editions(letter):
+        raise NotAllowed(newer_than_approved(unseen[0]))
     for addressee in with_openings(letter):
         sheet = sheet_for(letter, addressee, reference=reference, dated_on=dated_on)
         freeze(addressee, sheet, letter=letter, dated_on=dated_on)
