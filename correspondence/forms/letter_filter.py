@@ -72,10 +72,10 @@ class LetterFilter(forms.Form):
 
     @property
     def exact_reference(self) -> str:
-        """The words typed, if they are the reference of a letter."""
+        """The words typed, if they are the reference of one letter."""
         words = self.cleaned_data.get("q", "").strip() if self.is_valid() else ""
-        known = Letter.objects.filter(reference__iexact=words)
-        return words if words and known.exists() else ""
+        known = Letter.objects.filter(reference__iexact=words).values_list("reference")[:2]
+        return words if words and len(known) == 1 else ""
 
     def used(self, query: QueryDict) -> list[tuple[str, str, str]]:
         """(label, value in words, query string without it) of each filter in use."""

@@ -68,10 +68,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(status=wanted)
 
     def unsealed(self) -> Self:
-        """Registered, with an addressee whose file copy is not sealed yet."""
+        """Registered, not cancelled, with an addressee whose file copy is not sealed yet."""
         return self.in_register().filter(
             Exists(Addressee.objects.filter(letter=OuterRef("pk"), file_copy__isnull=True)),
-            status=LetterStatus.REGISTERED,
+            status__in=[LetterStatus.REGISTERED, LetterStatus.CLOSED],
         )
 
     def matching(self, words: str) -> Self:

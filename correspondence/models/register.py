@@ -57,10 +57,13 @@ class Series(Kept):
 
     @property
     def shape(self) -> str:
-        """The pattern with the code filled in and widths left out: equal shapes may collide."""
+        """The pattern with the code filled in and widths left out: equal shapes may collide.
+
+        Without regard to case, since nobody tells references apart by it.
+        """
         return _PLACE.sub(
             lambda place: self.code if place[1] == "series" else f"{{{place[1]}}}", self.pattern
-        )
+        ).casefold()
 
     def reference(self, *, year: int, number: int) -> str:
         """The reference of the `number`-th letter of `year`, after the pattern."""

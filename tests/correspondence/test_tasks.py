@@ -66,6 +66,12 @@ def test_a_job_is_saved_with_the_registration_or_not_at_all():
     assert not jobs().exists()
 
 
+def test_a_letter_closed_before_it_was_sealed_is_sealed_nevertheless():
+    closed = make_letter("closed")
+    make_letter("cancelled")
+    assert list(Letter.objects.unsealed()) == [closed]
+
+
 def test_what_was_left_unsealed_is_found_and_queued_again(work):
     letter = make_letter("registered")
     assert list(Letter.objects.unsealed()) == [letter]

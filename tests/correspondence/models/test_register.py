@@ -101,4 +101,7 @@ def test_patterns_of_one_shape_could_give_one_reference():
     assert Series(code="A", pattern="{year}/{number:4}").shape == (
         Series(code="B", pattern="{year}/{number}").shape
     )
+    assert Series(code="A", pattern="x{year}-{number}").shape == (
+        Series(code="B", pattern="X{year}-{number}").shape
+    )
     assert Series(code="A").shape != Series(code="B").shape

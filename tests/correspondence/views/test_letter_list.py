@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.rights import Role
 from correspondence.lifecycle import LetterStatus, ResponseKind
+from correspondence.models import Series
 from tests.correspondence.factories import (
     make_dispatch,
     make_letter,
@@ -16,6 +17,7 @@ from tests.correspondence.factories import (
     make_office,
     make_registered_letter,
     make_response,
+    make_series,
     make_user,
     sign_in,
 )
@@ -122,3 +124,13 @@ def test_an_empty_register_says_what_belongs_here(client):
 def test_a_recipient_administrator_does_not_read_letters(client):
     sign_in(client, Role.RECIPIENT_ADMINISTRATOR)
     assert client.get(URL).status_code == 403
+
+
+def test_a_reference_that_two_letters_share_but_for_case_opens_the_list(client):
+    sign_in(client, Role.VIEWER)
+    for code, pattern in (("A", "out-{year}-{number}"), ("B", "OUT-{year}-{number}")):
+        make_letter("registered", series=make_series(code))
+        Series.objects.filter(code=code).update(pattern=pattern)
+        make_letter("registered", series=Series.objects.get(code=code))
+    page = client.get(URL, {"q": "Out-2024-2"})
+    assert (page.status_code, len(page.context["page"].rows)) == (200, 2)
