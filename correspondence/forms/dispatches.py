@@ -169,10 +169,10 @@ class DispatchLog:
                 today=today,
                 by=by,
             )
+            keep_proof(dispatch, shared["proof"], kind=ProofKind.POSTING, by=by)
         except NotAllowed as error:
             row.add_error("channel", str(error))
             return None
-        keep_proof(dispatch, shared["proof"], kind=ProofKind.POSTING, by=by)
         return dispatch
 
 

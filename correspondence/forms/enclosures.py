@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from correspondence.forms.uploads import PdfField, Upload
-from correspondence.models import Enclosure, EnclosureEdition
+from correspondence.models import Enclosure, EnclosureEdition, NotAllowed
 from recipients.forms.kept import KeptForm
 from recipients.languages import Language
 
@@ -33,12 +33,16 @@ class EnclosureUploadForm(EnclosureForm):
         help_texts = {"title": _("As it stands at the foot of the letter")}
 
     def enter(self, *, by: User) -> Enclosure | None:
-        """The enclosure with its first edition; None, and an error, if somebody was faster."""
+        """The enclosure with its first edition; None, and an error, if it was not kept."""
         enclosure: Enclosure = self.instance
-        with transaction.atomic():
-            if not self.keep(by=by):
-                return None
-            _add(enclosure, {**self.cleaned_data, "title": enclosure.title}, by=by)
+        try:
+            with transaction.atomic():
+                if not self.keep(by=by):
+                    return None
+                _add(enclosure, {**self.cleaned_data, "title": enclosure.title}, by=by)
+        except NotAllowed as error:
+            self.add_error("file", str(error))
+            return None
         return enclosure
 
 
@@ -53,9 +57,13 @@ class EditionForm(forms.Form):
     )
     file = PdfField(label=_("File"), help_text=_("A PDF"))
 
-    def add_to(self, enclosure: Enclosure, *, by: User) -> EnclosureEdition:
-        """Keep the file as the current edition in its language."""
-        return _add(enclosure, self.cleaned_data, by=by)
+    def add_to(self, enclosure: Enclosure, *, by: User) -> EnclosureEdition | None:
+        """Keep the file as the current edition in its language; None, and an error, if not."""
+        try:
+            return _add(enclosure, self.cleaned_data, by=by)
+        except NotAllowed as error:
+            self.add_error("file", str(error))
+            return None
 
 
 def _add(enclosure: Enclosure, told: dict[str, Any], *, by: User) -> EnclosureEdition:

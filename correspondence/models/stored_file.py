@@ -1,6 +1,7 @@
 """Files, kept once by their content."""
 
 import hashlib
+import logging
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -11,19 +12,31 @@ from correspondence.models.frozen import KEPT_FOR_EVER
 from correspondence.models.transition import NotAllowed
 from correspondence.storage import path_of
 
+logger = logging.getLogger(__name__)
+
 
 class FileDamaged(NotAllowed):
     """The bytes in the store are missing or are no longer those that were kept."""
+
+
+class NotKept(NotAllowed):
+    """The store took no file: the disk is full, or other bytes stand where these belong."""
 
 
 class StoredFileManager(models.Manager["StoredFile"]):
     def keep(self, content: bytes, *, media_type: str, pages: int | None = None) -> "StoredFile":
         """Keep these bytes, once: the same content gives the same record.
 
-        The bytes are on disk, and synced, before the record is written.
+        The bytes are on disk, and synced, before the record is written. Raises `NotKept`.
         """
         digest = hashlib.sha256(content).hexdigest()
-        default_storage.save(path_of(digest), ContentFile(content))
+        try:
+            default_storage.save(path_of(digest), ContentFile(content))
+        except OSError as error:
+            logger.exception("The file %s was not kept", digest[:12])
+            raise NotKept(
+                _("The file could not be stored, and nothing was saved. Tell the administrator.")
+            ) from error
         stored, _is_new = self.get_or_create(
             sha256=digest,
             defaults={"size": len(content), "media_type": media_type, "pages": pages},

@@ -71,8 +71,7 @@ def edition_add(request: SignedInRequest, pk: int) -> HttpResponse:
     form = EditionForm(
         request.POST or None, request.FILES or None, initial={"title": enclosure.title}
     )
-    if request.method == "POST" and form.is_valid():
-        form.add_to(enclosure, by=request.user)
+    if form.is_valid() and form.add_to(enclosure, by=request.user):
         return redirect(enclosure)
     context = {"form": form, "enclosure": enclosure}
     status = 422 if form.errors else 200
