@@ -27,11 +27,6 @@ class UserManager(BaseUserManager["User"]):
             email, password, name=fields.get("name", email), roles=[Role.SYSTEM_ADMINISTRATOR]
         )
 
-    def with_right(self, right: Right) -> models.QuerySet["User"]:
-        """Active people one of whose roles carries `right`."""
-        roles = [role for role in Role if right in role.rights]
-        return self.filter(is_active=True, roles__overlap=roles)
-
 
 class User(AbstractBaseUser):
     """A person with an account; never deleted, only closed, because history names them."""

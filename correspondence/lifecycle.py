@@ -86,13 +86,6 @@ class ResponseKind(TextChoices):
 
 
 SETTLING = (ResponseKind.REPLY, ResponseKind.DECLINE)
-HUMAN = (
-    ResponseKind.ACKNOWLEDGEMENT,
-    ResponseKind.INTERIM,
-    ResponseKind.REPLY,
-    ResponseKind.DECLINE,
-    ResponseKind.REFERRAL,
-)
 
 
 class Outcome(TextChoices):

@@ -50,15 +50,6 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
         sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
         return self.filter(~Exists(sent), letter__status="registered", waived_on__isnull=True)
 
-    def settled(self) -> Self:
-        """A reply or a decline has come, or we have waived it."""
-        settling = Response.objects.settling().filter(addressee=OuterRef("pk"))
-        return self.filter(Q(Exists(settling)) | Q(waived_on__isnull=False))
-
-    def answered(self) -> Self:
-        """A substantive reply has come."""
-        return self.filter(_received(ResponseKind.REPLY))
-
     def undeliverable(self) -> Self:
         """The last sending came back or was lost."""
         last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))

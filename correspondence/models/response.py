@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.rights import Right
-from correspondence.lifecycle import HUMAN, SETTLING, Channel, Outcome, ResponseKind
+from correspondence.lifecycle import SETTLING, Channel, Outcome, ResponseKind
 from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
@@ -22,14 +22,6 @@ class ResponseQuerySet(models.QuerySet["Response"]):
     def visible_to(self, user: User) -> Self:
         """Those this person may read."""
         return self if user.has_right(Right.READ_LETTERS) else self.none()
-
-    def linked(self) -> Self:
-        """Those that answer one of our letters."""
-        return self.filter(addressee__isnull=False)
-
-    def unlinked(self) -> Self:
-        """Those nobody has linked to a letter yet."""
-        return self.filter(addressee__isnull=True)
 
     def matching(self, words: str) -> Self:
         """Those with every word in a reference (theirs or ours), the summary or the sender."""
@@ -55,10 +47,6 @@ class ResponseQuerySet(models.QuerySet["Response"]):
     def settling(self) -> Self:
         """Those that settle: a reply or a decline."""
         return self.of(*SETTLING)
-
-    def human(self) -> Self:
-        """Those a person sent; an automatic reply or a returned item is none."""
-        return self.of(*HUMAN)
 
 
 class Response(models.Model):
