@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
-# Made by Django for the models, not by a test: made again they would have other numbers, and a test
-# with serialized_rollback could not put its own back.
+# Made by Django for the models, not by a test: made again they would have other numbers.
 KEPT = {"django_content_type", "auth_permission"}
 
 
@@ -23,10 +22,17 @@ def settings_for_tests(django_test_environment, tmp_path_factory) -> Iterator[No
         yield
 
 
-@pytest.fixture(autouse=True, scope="session")
-def emptied_between_tests() -> Iterator[None]:
-    """Tables that refuse TRUNCATE allow it to Django's flush between tests, and to nobody else."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Whatever order the tests come in, each finds the database as the migrations left it.
+
+    A test with real transactions is followed by Django's flush. Tables that refuse TRUNCATE allow
+    it to that flush and to nobody else, and the data of the migrations is put back after it.
+    """
+    with django_db_blocker.unblock():
+        as_migrated = connection.creation.serialize_db_to_string()
     sql_flush = DatabaseOperations.sql_flush
+    teardown = TransactionTestCase._fixture_teardown
 
     def sql_flush_of_guarded(self, style, tables, **options):
         tables = [table for table in tables if table not in KEPT]
@@ -37,8 +43,13 @@ def emptied_between_tests() -> Iterator[None]:
             *(f"{table} ENABLE TRIGGER USER;" for table in guarded),
         ]
 
+    def teardown_and_put_back(self):
+        teardown(self)
+        connection.creation.deserialize_db_from_string(as_migrated)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", sql_flush_of_guarded)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown_and_put_back)
         yield
 
 

@@ -15,7 +15,7 @@ from correspondence.models import FileCopy, Letter
 from correspondence.tasks import revive_stalled_jobs, seal_letter, seal_what_is_left
 from tests.correspondence.factories import make_letter, make_office
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)

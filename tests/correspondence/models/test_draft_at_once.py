@@ -7,7 +7,7 @@ from history.models import Event
 from tests.correspondence.factories import make_enclosure, make_letter, make_office, make_user
 from tests.correspondence.models.test_registering_at_once import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def fresh(letter: Letter) -> Letter:

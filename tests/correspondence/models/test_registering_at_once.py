@@ -16,7 +16,7 @@ from correspondence.models import Letter, NotAllowed, Register, TransitionNotAll
 from correspondence.models.register import RegisterManager
 from tests.correspondence.factories import make_letter, make_office, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 DAY = dt.date(2026, 3, 16)
 THREADS = 20
 

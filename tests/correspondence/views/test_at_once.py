@@ -10,7 +10,7 @@ from history.models import Event
 from tests.correspondence.factories import make_series, make_user
 from tests.correspondence.models.test_registering_at_once import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def posted_at_once(person: User, url: str, data: dict) -> list[int]:
