@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from accounts.rights import Role
 
-PASSWORD = "chancery-demo"  # noqa: S105 (printed on the sign-in page of the demo)
+PASSWORD = "chancery-demo"  # noqa: S105 (printed by script/server)
 PEOPLE = (
     ("staff@demo.example", "Nadia Rahimi", Role.STAFF),
     ("approver@demo.example", "Ruth Okello", Role.APPROVER),

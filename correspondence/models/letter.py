@@ -17,6 +17,7 @@ from correspondence.lifecycle import (
     LetterStatus,
     Origin,
 )
+from correspondence.models import registration
 from correspondence.models.addressee import Addressee
 from correspondence.models.frozen import frozen_once
 from correspondence.models.letter_text import LetterText
@@ -63,9 +64,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(read_with_fresh_eyes(by), status=LetterStatus.IN_REVIEW)
 
     def to_register(self) -> Self:
-        """Approved, or drafts where no approval is asked for."""
-        wanted = LetterStatus.APPROVED if settings.APPROVAL_REQUIRED else LetterStatus.DRAFT
-        return self.filter(status=wanted)
+        """Approved, or drafts too where no approval is asked for."""
+        return self.filter(status__in=registration.transition().source)
 
     def unsealed(self) -> Self:
         """Registered, not cancelled, with an addressee whose file copy is not sealed yet."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Origin
+from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Origin, Transition
 from correspondence.models.addressee import Addressee
 from correspondence.models.enclosure import Enclosure
 from correspondence.models.file_copy import AddresseeEnclosure
@@ -23,6 +23,11 @@ from recipients.models import Office
 if TYPE_CHECKING:
     from correspondence.models.enclosure import EnclosureEdition
     from correspondence.models.letter import Letter
+
+
+def transition() -> Transition:
+    """How a letter is registered here: with approval, or from the draft where none is asked for."""
+    return REGISTER if settings.APPROVAL_REQUIRED else REGISTER_UNAPPROVED
 
 
 def sheet_for(
@@ -139,7 +144,7 @@ def register(
     reference = letter.series.reference(year=dated_on.year, number=number)
     refuse_given(reference)
     letter.undergo(
-        REGISTER if settings.APPROVAL_REQUIRED else REGISTER_UNAPPROVED,
+        transition(),
         by=by,
         where=Q(version=version),
         register_year=register_row,

@@ -55,6 +55,11 @@ class Steps(Draft):
             and type(self).objects.to_approve(by=person).filter(pk=self.pk).exists()
         )
 
+    @property
+    def can_be_registered(self) -> bool:
+        """Approved, or a draft where no approval is asked for."""
+        return self.status in registration.transition().source
+
     def submit(self, *, version: int, by: User) -> None:
         """Ask for approval of the version seen."""
         self.undergo(

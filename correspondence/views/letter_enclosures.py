@@ -1,8 +1,10 @@
 """Enclosures of a draft: chosen from the library or uploaded into it."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
@@ -62,6 +64,9 @@ def enclosure_drop(request: SignedInRequest, pk: int, enclosure_pk: int) -> Http
 def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put a new PDF into the library and into this draft."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
+    if not letter.is_editable:
+        messages.error(request, _("This letter is no longer a draft; nothing was uploaded."))
+        return redirect(letter)
     texts = letter.texts.all()
     form = EnclosureUploadForm(
         request.POST or None,

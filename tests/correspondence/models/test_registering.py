@@ -103,6 +103,14 @@ def test_without_approval_a_draft_is_registered():
     assert letter.status == LetterStatus.REGISTERED
 
 
+def test_where_no_approval_is_asked_for_an_approved_letter_is_registered_too():
+    letter = make_letter(LetterStatus.APPROVED, dated_on=DAY)
+    with override_settings(APPROVAL_REQUIRED=False):
+        assert letter in Letter.objects.to_register()
+        letter.register(version=letter.version, on=DAY, by=make_user())
+    assert letter.status == LetterStatus.REGISTERED
+
+
 def test_the_event_says_who_registered_it_and_as_what():
     person = make_user(name="Nadia Rahimi")
     letter = make_letter(LetterStatus.APPROVED, dated_on=DAY)

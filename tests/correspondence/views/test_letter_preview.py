@@ -112,3 +112,18 @@ def test_only_who_reads_letters_sees_it(client):
     assert client.get(url(letter)).status_code == 403
     address = reverse("correspondence:draft_pdf", args=[letter.addressees.get().pk])
     assert client.get(address).status_code == 403
+
+
+def test_where_no_approval_is_asked_for_a_draft_offers_to_be_registered(client, settings):
+    settings.APPROVAL_REQUIRED = False
+    sign_in(client, Role.STAFF)
+    page = client.get(url(make_letter())).content.decode()
+    assert "Register and address 1 office" in page
+    assert "Submit for approval" not in page
+
+
+def test_an_upload_for_a_letter_that_is_no_draft_any_more_is_refused_first(client):
+    sign_in(client, Role.STAFF)
+    letter = make_letter("in_review")
+    answer = client.get(reverse("correspondence:enclosure_upload", args=[letter.pk]), follow=True)
+    assert "no longer a draft" in answer.content.decode()
