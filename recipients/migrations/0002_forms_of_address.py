@@ -34,6 +34,6 @@ def take_out(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("recipients", "0002_search")]
+    dependencies = [("recipients", "0001_directory")]
 
     operations = [migrations.RunPython(enter, take_out)]

@@ -17,6 +17,6 @@ def end(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("correspondence", "0002_addressees_fixed")]
+    dependencies = [("correspondence", "0001_letters")]
 
     operations = [migrations.RunPython(begin, end)]
