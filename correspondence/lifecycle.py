@@ -143,4 +143,6 @@ REOPEN = Transition("reopen", (_L.CLOSED,), _L.REGISTERED, "reopened")
 _D = DispatchStatus
 DELIVER = Transition("deliver", (_D.SENT,), _D.DELIVERED, "delivered")
 RETURN_DISPATCH = Transition("return", (_D.SENT, _D.DELIVERED), _D.RETURNED, "came back")
+UNRETURN_SENT = Transition("unreturn", (_D.RETURNED,), _D.SENT, "did not come back")
+UNRETURN_DELIVERED = Transition("unreturn", (_D.RETURNED,), _D.DELIVERED, "did not come back")
 LOSE = Transition("lose", (_D.SENT,), _D.LOST, "lost")

@@ -16,6 +16,8 @@ from correspondence.lifecycle import (
     LEFT_THE_HOUSE,
     LOSE,
     RETURN_DISPATCH,
+    UNRETURN_DELIVERED,
+    UNRETURN_SENT,
     Channel,
     DispatchStatus,
     ProofKind,
@@ -197,6 +199,17 @@ class Dispatch(HasLifecycle):
             returned_on=on,
             return_reason=reason,
             detail={"from": self.addressee, "on": on, "reason": reason},
+        )
+
+    def did_not_come_back(self, *, by: User) -> None:
+        """It was logged as returned in error: it is where it was before."""
+        self.undergo(
+            UNRETURN_DELIVERED if self.delivered_on else UNRETURN_SENT,
+            by=by,
+            about=self.addressee.letter,
+            returned_on=None,
+            return_reason="",
+            detail={"from": self.addressee},
         )
 
     def lose(self, *, reason: str, by: User) -> None:

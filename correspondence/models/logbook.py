@@ -8,7 +8,13 @@ from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from correspondence.lifecycle import RETURN_DISPATCH, Channel, Outcome, ResponseKind
+from correspondence.lifecycle import (
+    RETURN_DISPATCH,
+    Channel,
+    DispatchStatus,
+    Outcome,
+    ResponseKind,
+)
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
@@ -154,6 +160,18 @@ class Logged(models.Model):
             why=why,
             changes={"reply due": (before, day)},
         )
+
+    def take_back(self, response: Response, *, by: User) -> None:
+        """Undo what a voided response did beyond its own row: a day promised, a copy returned."""
+        if response.kind == ResponseKind.INTERIM and response.promised_on == self.reply_due_on:
+            why = str(_("the interim reply was voided"))
+            self.set_reply_due(self.letter.reply_due_on, by=by, why=why)
+        if response.kind == ResponseKind.RETURNED:
+            back = self.dispatches.filter(
+                status=DispatchStatus.RETURNED, returned_on=response.received_on
+            ).last()
+            if back:
+                back.did_not_come_back(by=by)
 
     @transaction.atomic
     def waive(self, *, on: dt.date, reason: str, by: User) -> None:

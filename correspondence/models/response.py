@@ -135,9 +135,10 @@ class Response(models.Model):
 
     @transaction.atomic
     def void(self, *, reason: str, by: User) -> None:
-        """Set a response aside that was logged in error; its outcomes no longer count.
+        """Set a response aside that was logged in error, and take back what followed from it.
 
-        Raises `NotAllowed` a second time.
+        Its outcomes no longer count, a day that it promised is no longer waited for, a dispatch
+        that it marked as returned is not. Raises `NotAllowed` a second time.
         """
         changed = (
             type(self)
@@ -159,3 +160,5 @@ class Response(models.Model):
         )
         for noted in self.outcomes.select_related("addressee__letter", "request"):
             noted.addressee.note_outcome(noted.request, outcome=Outcome.NO_ANSWER, quote="", by=by)
+        if self.addressee:
+            self.addressee.take_back(self, by=by)

@@ -95,6 +95,29 @@ def test_a_voided_response_stays_and_takes_its_outcomes_back():
         response.void(reason="again", by=person)
 
 
+def test_a_voided_interim_reply_no_longer_moves_the_day():
+    addressee = make_addressee(reply_due_on=LONG_AGO + DAY)
+    response = make_response(addressee, "interim", promised_on=LONG_AGO + 20 * DAY)
+    response.void(reason="logged for the wrong letter", by=make_user())
+    addressee.refresh_from_db()
+    assert addressee.reply_due_on == LONG_AGO + DAY
+
+
+@pytest.mark.parametrize("is_delivered", [False, True])
+def test_a_copy_that_was_said_to_be_back_in_error_is_where_it_was(is_delivered):
+    addressee, person = make_addressee(), make_user()
+    dispatch = make_dispatch(addressee)
+    if is_delivered:
+        dispatch.deliver(on=LONG_AGO, received_by="Reception", today=LONG_AGO, by=person)
+    make_response(addressee, "returned").void(reason="another envelope", by=person)
+    dispatch.refresh_from_db()
+    assert (dispatch.status, dispatch.returned_on) == (
+        "delivered" if is_delivered else "sent",
+        None,
+    )
+    assert Event.objects.about(addressee.letter).first().verb == "did not come back"
+
+
 def test_the_database_keeps_what_came_in():
     response = make_response(make_addressee(), summary="as it came")
     for act in (
