@@ -75,7 +75,7 @@ def test_every_form_that_comes_with_the_house_is_sound():
 
 def test_the_forms_can_be_taken_out_and_brought_back():
     migrations = MigrationExecutor(connection).loader.disk_migrations
-    data = migrations["recipients", "0003_forms_of_address"].operations[0]
+    data = migrations["recipients", "0002_forms_of_address"].operations[0]
     from django.apps import apps
 
     data.reverse_code(apps, None)
