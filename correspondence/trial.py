@@ -36,6 +36,7 @@ def _rendered(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
 
 def trial_render(letter: Letter, *, on: dt.date) -> None:
     """Render every addressee's letter once. Raises `NotAllowed`, which names the first to fail."""
+    letter = Letter.objects.for_printing().get(pk=letter.pk)
     for addressee in with_openings(letter):
         try:
             _rendered(letter, addressee, on=on)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Origin, Transition
+from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Transition
 from correspondence.models.addressee import Addressee
 from correspondence.models.enclosure import Enclosure
 from correspondence.models.file_copy import AddresseeEnclosure
@@ -35,6 +35,7 @@ def sheet_for(
 ) -> Sheet:
     """Everything that stands on this addressee's letter, as the directory knows it now.
 
+    Load the letter with `Letter.objects.for_printing`, and nothing is read twice.
     Raises `NotAllowed` where the letterhead or the text in the addressee's language is missing.
     """
     language = addressee.language
@@ -82,13 +83,11 @@ def sheet_for(
 
 
 def editions_for(letter: "Letter", language: str) -> list["EnclosureEdition"]:
-    """The edition of each enclosure that an addressee in `language` gets, in order."""
-    chosen = [
-        use.enclosure.edition_for(language)
-        for use in letter.letter_enclosures.select_related("enclosure").prefetch_related(
-            "enclosure__editions__file"
-        )
-    ]
+    """The edition of each enclosure that an addressee in `language` gets, in order.
+
+    Enclosures are read as prefetched (`Letter.objects.for_printing`).
+    """
+    chosen = [use.enclosure.edition_for(language) for use in letter.letter_enclosures.all()]
     return [edition for edition in chosen if edition is not None]
 
 
@@ -164,9 +163,10 @@ def register(
     list(Enclosure.objects.select_for_update(of=["self"]).filter(uses__letter=letter.pk))
     if unseen := unseen_editions(letter):
         raise NotAllowed(newer_than_approved(unseen[0]))
-    for addressee in with_openings(letter):
-        sheet = sheet_for(letter, addressee, reference=reference, dated_on=dated_on)
-        freeze(addressee, sheet, letter=letter, dated_on=dated_on)
+    printed = type(letter).objects.for_printing().get(pk=letter.pk)
+    for addressee in with_openings(printed):
+        sheet = sheet_for(printed, addressee, reference=reference, dated_on=dated_on)
+        freeze(addressee, sheet, letter=printed, dated_on=dated_on)
 
 
 def freeze(addressee: Addressee, sheet: Sheet, *, letter: "Letter", dated_on: dt.date) -> None:
@@ -181,7 +181,7 @@ def freeze(addressee: Addressee, sheet: Sheet, *, letter: "Letter", dated_on: dt
         address_block="\n".join(sheet.address),
         salutation=sheet.salutation,
         closing=sheet.closing,
-        sheet=sheet.as_json() if letter.origin == Origin.COMPOSED else None,
+        sheet=sheet.as_json(),
         reply_due_on=addressee.reply_due_on
         or (letter.reply_due_on if addressee.role == Copy.TO else None),
         frozen_at=timezone.now(),

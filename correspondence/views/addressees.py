@@ -9,21 +9,18 @@ from django.views.decorators.http import require_POST
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.addressees import AddresseeForm
 from correspondence.forms.search import SearchForm
-from correspondence.models import Addressee, Letter, NotAllowed
-from correspondence.views.compose import section
+from correspondence.models import Addressee, Letter
+from correspondence.views.compose import edited, section
 from recipients.models import Office, RecipientList
 
-
-def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
-    """The addressees of the draft as they are now."""
-    return section(request, letter, "addressees", error)
+PART = "addressees"
 
 
 @allowed(Right.WRITE_LETTERS)
 def addressee_section(request: SignedInRequest, pk: int) -> HttpResponse:
     """The addressees as they are now."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    return _section(request, letter)
+    return section(request, letter, PART)
 
 
 @allowed(Right.WRITE_LETTERS)
@@ -54,11 +51,7 @@ def addressee_add(request: SignedInRequest, pk: int, office_pk: int) -> HttpResp
     """Add an office."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     office = get_object_or_404(Office.objects.active(), pk=office_pk)
-    try:
-        letter.address(office, by=request.user)
-    except NotAllowed as error:
-        return _section(request, letter, str(error))
-    return _section(request, letter)
+    return edited(request, letter, PART, lambda: letter.address(office, by=request.user))
 
 
 @require_POST
@@ -67,11 +60,7 @@ def addressee_add_list(request: SignedInRequest, pk: int, list_pk: int) -> HttpR
     """Add every office of a list, as the list stands now."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     chosen = get_object_or_404(RecipientList.objects.in_use(), pk=list_pk)
-    try:
-        letter.address_list(chosen, by=request.user)
-    except NotAllowed as error:
-        return _section(request, letter, str(error))
-    return _section(request, letter)
+    return edited(request, letter, PART, lambda: letter.address_list(chosen, by=request.user))
 
 
 @allowed(Right.WRITE_LETTERS)
@@ -80,13 +69,13 @@ def addressee_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     addressee = _addressee(request, pk)
     form = AddresseeForm(request.POST or None, instance=addressee)
     if request.method == "POST" and form.is_valid():
-        try:
-            addressee.letter.change_addressee(
-                Addressee.objects.get(pk=pk), by=request.user, **form.cleaned_data
-            )
-        except NotAllowed as error:
-            return _section(request, addressee.letter, str(error))
-        return _section(request, addressee.letter)
+        facts = form.cleaned_data
+        return edited(
+            request,
+            addressee.letter,
+            PART,
+            lambda: addressee.letter.change_addressee(addressee, by=request.user, **facts),
+        )
     status = 422 if form.errors else 200
     context = {"addressee": addressee, "form": form, "letter": addressee.letter}
     return render(request, "correspondence/addressee_edit.html", context, status=status)
@@ -97,11 +86,12 @@ def addressee_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 def addressee_remove(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take an office off the draft."""
     addressee = _addressee(request, pk)
-    try:
-        addressee.letter.unaddress(addressee, by=request.user)
-    except NotAllowed as error:
-        return _section(request, addressee.letter, str(error))
-    return _section(request, addressee.letter)
+    return edited(
+        request,
+        addressee.letter,
+        PART,
+        lambda: addressee.letter.unaddress(addressee, by=request.user),
+    )
 
 
 @require_POST
@@ -111,11 +101,12 @@ def addressee_move(request: SignedInRequest, pk: int, direction: str) -> HttpRes
     if direction not in ("up", "down"):
         raise Http404(_("Up or down."))
     addressee = _addressee(request, pk)
-    try:
-        addressee.letter.move_addressee(addressee, up=direction == "up", by=request.user)
-    except NotAllowed as error:
-        return _section(request, addressee.letter, str(error))
-    return _section(request, addressee.letter)
+    return edited(
+        request,
+        addressee.letter,
+        PART,
+        lambda: addressee.letter.move_addressee(addressee, up=direction == "up", by=request.user),
+    )
 
 
 def _addressee(request: SignedInRequest, pk: int) -> Addressee:

@@ -1,5 +1,6 @@
 """What the compose page shows beside the text: addressees and enclosures of a draft."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rights import SignedInRequest
-from correspondence.models import Letter
+from correspondence.models import Letter, NotAllowed
 from correspondence.models.letterhead import posted_in
 from correspondence.models.registration import with_openings
 
@@ -26,6 +27,17 @@ def composing(letter: Letter) -> dict[str, Any]:
         "enclosure__editions__file"
     )
     return {"letter": letter, "picked": picked, "uses": uses, "dated_on": dated_on}
+
+
+def edited(
+    request: SignedInRequest, letter: Letter, part: str, act: Callable[[], object]
+) -> HttpResponse:
+    """Do one edit of the draft and show `part` as it is then; what a rule refuses stands above."""
+    try:
+        act()
+    except NotAllowed as error:
+        return section(request, letter, part, str(error))
+    return section(request, letter, part)
 
 
 def section(request: SignedInRequest, letter: Letter, part: str, error: str = "") -> HttpResponse:

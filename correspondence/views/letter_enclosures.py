@@ -3,20 +3,16 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EnclosureUploadForm
 from correspondence.forms.search import SearchForm
-from correspondence.models import Enclosure, Letter, NotAllowed
-from correspondence.views.compose import section
+from correspondence.models import Enclosure, Letter
+from correspondence.views.compose import edited
 
-
-def _section(request: SignedInRequest, letter: Letter, error: str = "") -> HttpResponse:
-    """The enclosures of the draft as they are now."""
-    return section(request, letter, "enclosures", error)
+PART = "enclosures"
 
 
 @allowed(Right.WRITE_LETTERS)
@@ -40,11 +36,7 @@ def enclosure_choose(request: SignedInRequest, pk: int, enclosure_pk: int) -> Ht
     """Add an enclosure of the library."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     enclosure = get_object_or_404(Enclosure, pk=enclosure_pk)
-    try:
-        letter.enclose(enclosure, by=request.user)
-    except NotAllowed as error:
-        return _section(request, letter, str(error))
-    return _section(request, letter)
+    return edited(request, letter, PART, lambda: letter.enclose(enclosure, by=request.user))
 
 
 @require_POST
@@ -53,11 +45,7 @@ def enclosure_drop(request: SignedInRequest, pk: int, enclosure_pk: int) -> Http
     """Take an enclosure off the draft; the library keeps it."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     enclosure = get_object_or_404(Enclosure, pk=enclosure_pk)
-    try:
-        letter.unenclose(enclosure, by=request.user)
-    except NotAllowed as error:
-        return _section(request, letter, str(error))
-    return _section(request, letter)
+    return edited(request, letter, PART, lambda: letter.unenclose(enclosure, by=request.user))
 
 
 @allowed(Right.WRITE_LETTERS)
@@ -75,11 +63,7 @@ def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     enclosure = form.enter(by=request.user) if form.is_valid() else None
     if enclosure:
-        try:
-            letter.enclose(enclosure, by=request.user)
-        except NotAllowed as error:
-            return _section(request, letter, str(error))
-        return redirect(f"{reverse('correspondence:letter_edit', args=[pk])}#enclosures")
+        return edited(request, letter, PART, lambda: letter.enclose(enclosure, by=request.user))
     context = {"letter": letter, "form": form}
     status = 422 if form.errors else 200
     return render(request, "correspondence/enclosure_upload.html", context, status=status)

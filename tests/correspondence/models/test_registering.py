@@ -211,3 +211,20 @@ def test_cancelling_keeps_the_number_and_needs_that_nothing_left():
     letter.cancel(reason="Sent to the wrong offices", by=make_user(Role.APPROVER))
     assert (letter.status, letter.reference) == (LetterStatus.CANCELLED, "OUT/2026/0001")
     assert make_letter(LetterStatus.REGISTERED, dated_on=DAY).reference == "OUT/2026/0002"
+
+
+def test_what_all_sheets_share_is_read_once(django_assert_max_num_queries):
+    """The register's row is locked meanwhile: another addressee costs its own rows, no more."""
+    counts = []
+    for number in (2, 12):
+        letter = make_letter(
+            LetterStatus.APPROVED,
+            offices=[make_office() for _ in range(number)],
+            enclosures=[make_enclosure()],
+            dated_on=DAY,
+        )
+        with django_assert_max_num_queries(120) as captured:
+            letter.register(version=letter.version, on=DAY, by=make_user())
+        counts.append(len(captured))
+    letterhead, edition, addressee = 1, 1, 1
+    assert counts[1] - counts[0] <= 10 * (letterhead + edition + addressee)
