@@ -27,6 +27,8 @@ class Right(models.TextChoices):
         "keep_recipients",
         _("keep organizations, offices, lists, forms of address"),
     )
+    PROPOSE_RECIPIENTS = "propose_recipients", _("propose new organizations and corrections")
+    EXPORT_RECIPIENTS = "export_recipients", _("export organizations with their details")
     KEEP_SETTINGS = "keep_settings", _("keep letterheads, signatories and number patterns")
     KEEP_USERS = "keep_users", _("open and close accounts, give roles")
 
@@ -47,14 +49,20 @@ class Role(models.TextChoices):
 
 
 _READING = frozenset({Right.SIGN_IN, Right.READ_LETTERS, Right.READ_RECIPIENTS})
-_WRITING = _READING | {Right.WRITE_LETTERS, Right.LOG_RESPONSE}
+_WRITING = _READING | {Right.WRITE_LETTERS, Right.LOG_RESPONSE, Right.PROPOSE_RECIPIENTS}
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VIEWER: _READING,
-    Role.STAFF: _WRITING | {Right.REGISTER, Right.DISPATCH},
+    Role.STAFF: _WRITING | {Right.REGISTER, Right.DISPATCH, Right.EXPORT_RECIPIENTS},
     Role.APPROVER: _WRITING | {Right.APPROVE, Right.CANCEL},
     Role.RECIPIENT_ADMINISTRATOR: frozenset(
-        {Right.SIGN_IN, Right.READ_RECIPIENTS, Right.KEEP_RECIPIENTS}
+        {
+            Right.SIGN_IN,
+            Right.READ_RECIPIENTS,
+            Right.KEEP_RECIPIENTS,
+            Right.PROPOSE_RECIPIENTS,
+            Right.EXPORT_RECIPIENTS,
+        }
     ),
     Role.SYSTEM_ADMINISTRATOR: frozenset({Right.SIGN_IN, Right.KEEP_SETTINGS, Right.KEEP_USERS}),
 }

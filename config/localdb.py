@@ -38,7 +38,7 @@ SERVER_USER = "nobody"
 TRIES, PAUSE = 40, 0.25  # after kill -9 the server's children need a moment to go
 CLUSTER = (
     f"--username={NAME} --pwfile=password --auth=scram-sha-256 --data-checksums --encoding=UTF8"
-    " --locale-provider=builtin --builtin-locale=C.UTF-8 --set=listen_addresses="
+    " --locale-provider=builtin --builtin-locale=C.UTF-8 --lc-ctype=C.UTF-8 --set=listen_addresses="
     " --set=unix_socket_permissions=0700 --set=max_connections=100"
 ).split()
 

@@ -33,17 +33,6 @@ class Copy(TextChoices):
     CC = "cc", _("cc")
 
 
-class Channel(TextChoices):
-    EMAIL = "email", _("E-mail")
-    COURIER = "courier", _("Courier")
-    REGISTERED_POST = "registered_post", _("Registered post")
-    POST = "post", _("Ordinary post")
-    BY_HAND = "by_hand", _("By hand")
-    POUCH = "pouch", _("Diplomatic pouch")
-    FAX = "fax", _("Fax")
-    ONLINE_FORM = "online_form", _("Online form")
-
-
 class DispatchStatus(TextChoices):
     """Where the paper is."""
 

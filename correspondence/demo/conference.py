@@ -17,9 +17,10 @@ from correspondence.demo.acts import (
     send,
     write,
 )
-from correspondence.lifecycle import Channel, ProofKind, ResponseKind
+from correspondence.lifecycle import ProofKind, ResponseKind
 from correspondence.models import Letter, Matter
 from correspondence.pdf.sample import sample_pages
+from recipients.channels import Channel
 
 TITLE = "Illegal French Occupation of Mayotte Island of the Union of Comoros"
 DATED_ON = dt.date(2024, 9, 9)

@@ -13,10 +13,10 @@ from correspondence.demo.acts import (
     write,
 )
 from correspondence.demo.seminar_responses import answer_groundwater, answer_invitation
-from correspondence.lifecycle import Channel
 from correspondence.models import Enclosure, Letter, Matter
 from correspondence.models.recording import record_sent
 from correspondence.pdf.sample import sample_pages
+from recipients.channels import Channel
 
 DUE_SOON = dt.timedelta(days=4)
 REMINDER_TERM = dt.timedelta(days=14)

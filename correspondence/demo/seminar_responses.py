@@ -3,8 +3,9 @@
 import datetime as dt
 
 from correspondence.demo.acts import Stage, addressee, deliver, receive
-from correspondence.lifecycle import Channel, Outcome, ResponseKind
+from correspondence.lifecycle import Outcome, ResponseKind
 from correspondence.models import Letter
+from recipients.channels import Channel
 
 PROMISED_IN = dt.timedelta(days=3)
 

@@ -15,9 +15,10 @@ from accounts.models import User
 from correspondence.forms.past_days import PastDayField
 from correspondence.forms.proofs import keep_proof
 from correspondence.forms.uploads import ScanField
-from correspondence.lifecycle import Channel, ProofKind
+from correspondence.lifecycle import ProofKind
 from correspondence.models import Addressee, Dispatch, Letter, NotAllowed
 from correspondence.models.tracking import has_wrong_check_digit
+from recipients.channels import Channel
 
 BEFORE_LETTER = gettext_lazy("That is before the date of the letter.")
 

@@ -9,9 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from correspondence.lifecycle import AddresseeState, Channel, LetterStatus
+from correspondence.lifecycle import AddresseeState, LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter, LetterText, Matter
 from history.models import in_words
+from recipients.channels import Channel
 from recipients.dates import TypedDateField
 from recipients.languages import Language
 from recipients.models import Organization

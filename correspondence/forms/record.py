@@ -14,8 +14,8 @@ from correspondence.forms.matter_field import MatterField
 from correspondence.forms.past_days import PastDayField
 from correspondence.forms.search import SearchForm
 from correspondence.forms.uploads import PdfField, Upload
-from correspondence.lifecycle import Channel
 from correspondence.models import Series
+from recipients.channels import Channel
 from recipients.dates import TypedDateField
 from recipients.languages import Language
 from recipients.models import Office, RecipientList
@@ -57,7 +57,7 @@ class Picking:
             return []
         return list(
             Office.objects.active()
-            .matching(self.words, on=self.on)
+            .matching(self.words)
             .with_holder(on=self.on)
             .select_related("organization")
             .exclude(pk__in=self.chosen)[:10]

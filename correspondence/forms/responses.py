@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from correspondence.forms.past_days import PastDayField
 from correspondence.forms.uploads import ScanField
-from correspondence.lifecycle import Channel, Outcome, ResponseKind
+from correspondence.lifecycle import Outcome, ResponseKind
 from correspondence.models import Addressee, Request, RequestOutcome, Response, StoredFile
+from recipients.channels import Channel
 from recipients.dates import TypedDateField
 
 BEFORE_LETTER = gettext_lazy("That is before the date of the letter.")

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from correspondence.lifecycle import (
     SETTLED,
     AddresseeState,
-    Channel,
     DispatchStatus,
     LetterStatus,
     ResponseKind,
@@ -20,6 +19,7 @@ from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
+from recipients.channels import Channel
 
 if TYPE_CHECKING:
     from correspondence.models.letter import Letter

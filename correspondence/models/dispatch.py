@@ -18,7 +18,6 @@ from correspondence.lifecycle import (
     RETURN_DISPATCH,
     UNRETURN_DELIVERED,
     UNRETURN_SENT,
-    Channel,
     DispatchStatus,
     ProofKind,
 )
@@ -26,6 +25,7 @@ from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import HasLifecycle, NotAllowed
 from history.models import record
+from recipients.channels import Channel
 
 
 class DispatchQuerySet(models.QuerySet["Dispatch"]):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from correspondence.lifecycle import (
     RETURN_DISPATCH,
-    Channel,
     DispatchStatus,
     Outcome,
     ResponseKind,
@@ -21,6 +20,7 @@ from correspondence.models.response import Response
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
 from history.models import record
+from recipients.channels import Channel
 
 
 class Logged(models.Model):

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.rights import Right
-from correspondence.lifecycle import SETTLING, Channel, Outcome, ResponseKind
+from correspondence.lifecycle import SETTLING, Outcome, ResponseKind
 from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
 from history.models import record
+from recipients.channels import Channel
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):

@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import Count, Prefetch
 
 from correspondence.lifecycle import (
-    Channel,
     DispatchStatus,
     LetterStatus,
     ResponseKind,
@@ -20,6 +19,7 @@ from correspondence.models.dispatch import Dispatch
 from correspondence.models.letter import Letter
 from correspondence.models.matter import Matter
 from correspondence.models.response import Response
+from recipients.channels import Channel
 
 LETTERS = 60  # a matter with more shows the newest; the rest stand in the register
 _ONE_ACT = dt.timedelta(days=7)  # copies that leave within a week of each other are told as one

@@ -34,7 +34,7 @@ def addressee_find(request: SignedInRequest, pk: int) -> HttpResponse:
     if words:
         offices = (
             Office.objects.active()
-            .matching(words, on=day)
+            .matching(words)
             .with_holder(on=day)
             .select_related("organization")
             .exclude(addressees__letter=letter)[:10]

@@ -1,28 +1,51 @@
 """Whom we write to: organizations, their offices and who holds them; lists; forms of address."""
 
 from recipients.models.address import ContactDetail, PostalAddress
+from recipients.models.finding import OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
+from recipients.models.merge import Distinct, Merge
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
+from recipients.models.proposal import Proposal
+from recipients.models.recipient_import import (
+    ImportMapping,
+    ImportRow,
+    ImportStatus,
+    RecipientImport,
+    Verdict,
+)
 from recipients.models.recipient_list import RecipientList, RecipientListEntry
+from recipients.models.working_days import Holiday, Weekend
 
 __all__ = [
     "ContactDetail",
+    "Distinct",
     "FormOfAddress",
     "Gender",
     "HolderName",
+    "Holiday",
+    "ImportMapping",
+    "ImportRow",
+    "ImportStatus",
     "Kind",
+    "Merge",
     "Office",
     "OfficeHolder",
     "OfficeTitle",
+    "OfficeWords",
     "Opening",
     "Organization",
     "OrganizationName",
+    "OrganizationWords",
     "PostalAddress",
+    "Proposal",
+    "RecipientImport",
     "RecipientList",
     "RecipientListEntry",
     "Style",
     "TenureOverlaps",
+    "Verdict",
+    "Weekend",
 ]

@@ -1,25 +1,16 @@
 """Where an organization is reached."""
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from recipients.languages import Language
 from recipients.models.organization import Organization
-from recipients.models.part import Part
+from recipients.models.verified import Verified
 
 
-class Verified(models.Model):
-    """Where a detail comes from and when somebody last made sure that it is right."""
-
-    source = models.CharField(_("source"), max_length=200, blank=True)
-    verified_on = models.DateField(_("verified on"), null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-
-class PostalAddress(Part, Verified):
+class PostalAddress(Verified):
     """The lines of an envelope below the names, approved as they stand and printed as approved."""
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="addresses")
@@ -37,6 +28,8 @@ class PostalAddress(Part, Verified):
         help_text=_("Only if letters in one language use other lines"),
     )
     is_main = models.BooleanField(_("letters go here"), default=True)
+    purpose = models.CharField(_("for"), max_length=80, blank=True)
+    returned_on = models.DateField(_("mail came back on"), null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-is_main", "pk"]
@@ -63,7 +56,7 @@ class PostalAddress(Part, Verified):
         return [line.strip() for line in self.lines.splitlines() if line.strip()]
 
 
-class ContactDetail(Part, Verified):
+class ContactDetail(Verified):
     """An e-mail address, telephone or fax number, and what it is for."""
 
     class Sort(models.TextChoices):
@@ -79,6 +72,7 @@ class ContactDetail(Part, Verified):
     class Meta:
         ordering = ["sort", "pk"]
         verbose_name = _("contact detail")
+        indexes = [models.Index(Lower("value"), name="contact_by_value")]
 
     def __str__(self) -> str:
         return self.value

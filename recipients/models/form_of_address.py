@@ -1,6 +1,7 @@
 """Forms of address: how a letter to a kind of office opens and closes."""
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from history.models import Kept
 from recipients.languages import Language
-from recipients.models.address import Verified
-from recipients.models.part import Part
+from recipients.models.verified import Verified
 
 #: What a form may say of the office holder.
 PLACES = ("name", "honorific", "family_name")
@@ -66,8 +66,10 @@ class Style(Kept):
         ]
 
 
-class FormOfAddress(Part, Verified):
+class FormOfAddress(Verified):
     """Envelope line, salutation and closing of a style in one language for one gender.
+
+    A form of an office of its own stands before those of its style.
 
     The texts may contain `{name}`, `{honorific}` and `{family_name}` of the office holder. The
     form for gender "not known" serves vacancies too, which have no envelope line, so its
@@ -75,7 +77,22 @@ class FormOfAddress(Part, Verified):
     closing repeats the salutation exactly.
     """
 
-    style = models.ForeignKey(Style, models.CASCADE, related_name="forms", verbose_name=_("style"))
+    style = models.ForeignKey(
+        Style,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="forms",
+        verbose_name=_("style"),
+    )
+    office = models.ForeignKey(
+        "recipients.Office",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="forms",
+        verbose_name=_("office"),
+    )
     language = models.CharField(_("language"), max_length=5, choices=Language.choices)
     gender = models.CharField(_("for a"), max_length=1, choices=Gender.choices, blank=True)
     envelope = models.CharField(
@@ -96,6 +113,15 @@ class FormOfAddress(Part, Verified):
                 fields=["style", "language", "gender"],
                 name="one_form_of_address",
                 violation_error_message=_("This style has that form already."),
+            ),
+            models.UniqueConstraint(
+                fields=["office", "language", "gender"],
+                name="one_form_of_address_an_office",
+                violation_error_message=_("This office has that form already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(style__isnull=True) ^ models.Q(office__isnull=True),
+                name="form_of_a_style_or_an_office",
             ),
             models.CheckConstraint(
                 condition=~models.Q(gender="") | ~models.Q(salutation__contains="{"),
@@ -124,8 +150,8 @@ class FormOfAddress(Part, Verified):
         return f"{self.get_language_display()}, {self.get_gender_display()}"
 
     @property
-    def whole(self) -> Style:
-        return self.style
+    def whole(self) -> Any:
+        return self.style or self.office
 
     def clean(self) -> None:
         """Refuse a place that nothing fills, and a French closing that salutes otherwise."""

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from recipients.dates import in_words
 from recipients.languages import Language
-from recipients.models.address import Verified
+from recipients.models.finding import OF_HOLDER, OF_OFFICE, finds
 from recipients.models.form_of_address import Gender
 from recipients.models.part import Part
-from recipients.models.words import Plain
+from recipients.models.verified import Verified
 
 if TYPE_CHECKING:
     from recipients.models.office import Office
@@ -45,7 +44,7 @@ class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
         )
 
 
-class OfficeHolder(Part, Verified):
+class OfficeHolder(Verified):
     """One person's tenure of an office, first and last day included."""
 
     office = models.ForeignKey("recipients.Office", models.PROTECT, related_name="holders")
@@ -71,6 +70,7 @@ class OfficeHolder(Part, Verified):
     is_current: bool  # set by `Office.tenures`
 
     class Meta:
+        triggers = [finds(OF_OFFICE, column="office_id")]
         ordering = ["office", models.F("since_on").desc(nulls_last=True), "pk"]
         verbose_name = _("holder")
         constraints = [
@@ -99,7 +99,6 @@ class OfficeHolder(Part, Verified):
                 violation_error_message=_("The last day lies before the first."),
             ),
         ]
-        indexes = [GinIndex(OpClass(Plain("name"), name="gin_trgm_ops"), name="holder_name_words")]
 
     def __str__(self) -> str:
         return self.name
@@ -150,6 +149,7 @@ class HolderName(Part):
     other_title = models.CharField(_("other title"), max_length=200, blank=True)
 
     class Meta:
+        triggers = [finds(OF_HOLDER, column="holder_id")]
         ordering = ["holder", "language"]
         verbose_name = _("name of the holder")
         constraints = [

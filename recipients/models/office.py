@@ -1,9 +1,8 @@
 """Offices and who holds them, through time."""
 
 import datetime as dt
-from typing import Any, Self
+from typing import Self
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +11,13 @@ from accounts.models import User
 from history.models import Kept
 from recipients.languages import Language
 from recipients.models.address import PostalAddress
+from recipients.models.finding import OF_OFFICE, OF_ORGANIZATION, OfficeWords, finds, forgets
 from recipients.models.form_of_address import Gender, Style
 from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
-from recipients.models.organization import Organization, OrganizationName
+from recipients.models.organization import Organization
 from recipients.models.part import Part
-from recipients.models.words import Plain, typed_words
+from recipients.models.words import typed_words
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -25,15 +25,15 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Those we write to: neither the office nor its organization is given up."""
         return self.filter(is_active=True, organization__is_active=True)
 
-    def matching(self, words: str, *, on: dt.date) -> Self:
-        """Those with every word in the office's, its organization's or its holder's name.
+    def matching(self, words: str) -> Self:
+        """Those with every word in the office's, its organization's or a holder's name.
 
-        Case and accents do not matter; `words` may be anything a person types. Of the holders
-        only the one of that day counts.
+        Former holders count, so that a remembered name leads to the office. Case and accents do
+        not matter; `words` may be anything a person types.
         """
         found = self
         for word in typed_words(words):
-            found = found.filter(pk__in=_named(word, on=on))
+            found = found.filter(found_by__words__contains=word)
         return found
 
     def with_holder(self, *, on: dt.date) -> Self:
@@ -52,20 +52,6 @@ class OfficeQuerySet(models.QuerySet["Office"]):
             "via__names",
             "via__addresses",
         )
-
-
-def _named(word: Plain, *, on: dt.date) -> Any:
-    """Ids of the offices in whose title, organization or holder of that day the word stands."""
-
-    def of(rows: models.QuerySet[Any], office: str, *columns: str) -> Any:
-        return rows.alias(plain=Plain(*columns)).filter(plain__contains=word).values_list(office)
-
-    return of(Office.objects.all(), "pk", "name").union(
-        of(OfficeTitle.objects.all(), "office", "title", "feminine"),
-        of(OfficeHolder.objects.holding(on=on), "office", "name"),
-        of(Organization.objects.all(), "offices__pk", "name", "acronym"),
-        of(OrganizationName.objects.all(), "organization__offices__pk", "name", "acronym"),
-    )
 
 
 class Office(Kept):
@@ -102,19 +88,32 @@ class Office(Kept):
         help_text=_("Empty: the address of the organization"),
     )
     is_active = models.BooleanField(_("we write to it"), default=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     objects = OfficeQuerySet.as_manager()
 
     class Meta:
+        triggers = [finds(OF_ORGANIZATION, column="organization_id"), forgets(OfficeWords)]
         ordering = ["organization__name", "protocol_order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],
                 name="office_once_in_organization",
                 violation_error_message=_("The organization has this office already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(is_active=False),
+                name="office_merged_is_inactive",
+            ),
         ]
-        indexes = [GinIndex(OpClass(Plain("name"), name="gin_trgm_ops"), name="office_name_words")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.organization}"
@@ -202,14 +201,9 @@ class OfficeTitle(Part):
     feminine = models.CharField(_("for a woman"), max_length=200, blank=True)
 
     class Meta:
+        triggers = [finds(OF_OFFICE, column="office_id")]
         ordering = ["office", "language"]
         verbose_name = _("title")
-        indexes = [
-            GinIndex(
-                OpClass(Plain("title", "feminine"), name="gin_trgm_ops"),
-                name="office_title_words",
-            )
-        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["office", "language"],

@@ -1,9 +1,10 @@
 """Organizations and the names they go by."""
 
 import datetime as dt
-from typing import Any, Self
+from typing import Self
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -12,9 +13,12 @@ from django_countries.fields import CountryField
 
 from accounts.models import User
 from history.models import Kept, record
+from recipients.channels import Channel
 from recipients.languages import Language
+from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
-from recipients.models.words import Plain, typed_words
+from recipients.models.words import Key, Plain, typed_words
+from recipients.models.working_days import Weekend
 
 
 class Kind(models.TextChoices):
@@ -45,7 +49,7 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """
         found = self
         for word in typed_words(words):
-            found = found.filter(pk__in=_named(word))
+            found = found.filter(found_by__words__contains=word)
         return found
 
     def with_offices(self, *, on: dt.date) -> Self:
@@ -58,23 +62,6 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
         return self.annotate(sorted_by=Plain("name"))
-
-
-def _named(word: Plain) -> Any:
-    """Ids of the organizations with a name, office, title or holder in which the word stands."""
-    from recipients.models.holder import OfficeHolder
-    from recipients.models.office import Office, OfficeTitle
-
-    def of(model: type[models.Model], organization: str, *columns: str) -> Any:
-        rows = model._base_manager.alias(plain=Plain(*columns)).filter(plain__contains=word)
-        return rows.values_list(organization)
-
-    return of(Organization, "pk", "name", "acronym").union(
-        of(OrganizationName, "organization", "name", "acronym"),
-        of(Office, "organization", "name"),
-        of(OfficeTitle, "office__organization", "title", "feminine"),
-        of(OfficeHolder, "office__organization", "name"),
-    )
 
 
 class Organization(Kept):
@@ -111,27 +98,60 @@ class Organization(Kept):
         choices=Language.choices,
         default=Language.ENGLISH,
     )
+    preferred_channel = models.CharField(
+        _("channel"), max_length=20, choices=Channel.choices, blank=True
+    )
+    weekend = models.CharField(
+        _("weekend"),
+        max_length=10,
+        choices=Weekend.choices,
+        blank=True,
+        help_text=_("For counting working days; empty: as usual in its country"),
+    )
+    tags = ArrayField(
+        models.CharField(max_length=50), verbose_name=_("tags"), default=list, blank=True
+    )
     note = models.TextField(_("note"), blank=True, max_length=2000)
     is_active = models.BooleanField(_("we write to it"), default=True)
     inactive_reason = models.CharField(_("reason why not"), max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
+        triggers = [finds(OF_ORGANIZATION, column="id"), forgets(OrganizationWords)]
         ordering = ["name", "pk"]
         indexes = [
             models.Index(Plain("name"), "id", name="organization_in_order"),
-            GinIndex(
-                OpClass(Plain("name", "acronym"), name="gin_trgm_ops"),
-                name="organization_words",
-            ),
+            models.Index("kind", Plain("name"), "id", name="organization_by_kind"),
+            models.Index("country", Plain("name"), "id", name="organization_by_country"),
+            GinIndex("tags", name="organization_by_tag"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(is_active=True) | ~models.Q(inactive_reason=""),
                 name="organization_inactive_has_reason",
                 violation_error_message=_("Say why we no longer write to it."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(is_active=False),
+                name="organization_merged_is_inactive",
+            ),
+            models.UniqueConstraint(
+                Key("name"),
+                "country",
+                condition=models.Q(merged_into__isnull=True),
+                name="organization_once_in_country",
+                violation_error_message=_("An organization of this name and country is there."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -192,6 +212,7 @@ class OrganizationName(Part):
     acronym = models.CharField(_("acronym"), max_length=30, blank=True)
 
     class Meta:
+        triggers = [finds(OF_ORGANIZATION, column="organization_id")]
         ordering = ["language", "pk"]
         verbose_name = _("name")
         constraints = [
@@ -200,11 +221,6 @@ class OrganizationName(Part):
                 condition=models.Q(sort="official"),
                 name="organization_one_official_name",
                 violation_error_message=_("There is already an official name in this language."),
-            )
-        ]
-        indexes = [
-            GinIndex(
-                OpClass(Plain("name", "acronym"), name="gin_trgm_ops"), name="other_name_words"
             )
         ]
 

@@ -3,13 +3,16 @@
 import datetime as dt
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import Kept, record
+from recipients.languages import Language
 from recipients.models.office import Office
+from recipients.models.organization import Kind
 from recipients.models.words import Plain, typed_words
 
 
@@ -31,11 +34,27 @@ class RecipientListQuerySet(models.QuerySet["RecipientList"]):
 
 
 class RecipientList(Kept):
-    """Offices that letters often go to together; a letter takes a copy of it."""
+    """Offices that letters often go to together; a letter takes a copy of it.
+
+    Either entered one by one, in an order of one's own, or found by rule: every office in use of
+    an organization whose kind, country, region (UN M49 code), tags and language of letters are
+    among those named; an empty one asks for nothing.
+    """
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     is_archived = models.BooleanField(_("put aside"), default=False)
+    is_by_rule = models.BooleanField(_("offices are found by rule"), default=False)
+    is_by_protocol = models.BooleanField(_("in the order of protocol"), default=False)
+    kinds = ArrayField(
+        models.CharField(max_length=20, choices=Kind.choices), default=list, blank=True
+    )
+    countries = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    regions = ArrayField(models.CharField(max_length=3), default=list, blank=True)
+    tags = ArrayField(models.CharField(max_length=50), default=list, blank=True)
+    languages = ArrayField(
+        models.CharField(max_length=5, choices=Language.choices), default=list, blank=True
+    )
 
     objects = RecipientListQuerySet.as_manager()
 

@@ -27,3 +27,16 @@ def typed_words(typed: str) -> Iterator[Plain]:
     for word in typed.replace("\x00", " ").split()[:MOST_WORDS]:
         if plain := word.strip(AROUND_WORDS):
             yield Plain(Value(plain, output_field=TextField()))
+
+
+@deconstructible(path="recipients.models.words.Key")
+class Key(Func):
+    """A name brought down to what tells it apart: the same key, the same body.
+
+    Without accents, capitals, punctuation, a leading article ("The", "La") and the difference
+    between Latin letters and Cyrillic ones that look alike. Made by the database
+    (`chancery_key`), which keeps it unique.
+    """
+
+    function = "chancery_key"
+    output_field = TextField()

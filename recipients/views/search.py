@@ -20,7 +20,7 @@ def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[st
     if words:
         offices = (
             Office.objects.active()
-            .matching(words, on=on)
+            .matching(words)
             .exclude(list_entries__recipient_list=chosen)
             .with_holder(on=on)
             .select_related("organization")[:MOST]

@@ -9,7 +9,7 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.rights import Role
-from correspondence.lifecycle import Channel, LetterStatus, ResponseKind
+from correspondence.lifecycle import LetterStatus, ResponseKind
 from correspondence.models import (
     Addressee,
     Dispatch,
@@ -24,6 +24,7 @@ from correspondence.models import (
     StoredFile,
 )
 from correspondence.tasks import seal_letter
+from recipients.channels import Channel
 from recipients.models import (
     FormOfAddress,
     Office,
@@ -68,12 +69,13 @@ def make_office(
     holder: str = "Ana Lima",
     languages: tuple[str, ...] = ("en", "fr"),
     preferred_language: str = "en",
+    country: str = "FJ",
 ) -> Office:
     """An office one can write to: it has a title, a form of address, an address and a holder."""
     body = Organization.objects.create(
         name=organization or f"Institute {next(_numbers)}",
         kind="ngo",
-        country="FJ",
+        country=country,
         preferred_language=preferred_language,
     )
     PostalAddress.objects.create(organization=body, lines="1 Harbour Road\nSuva", country="FJ")

@@ -22,7 +22,10 @@ pytestmark = pytest.mark.django_db
 
 
 def letter_to(*organizations, **facts):
-    offices = [make_office(organization=name, name=office) for name, office in organizations]
+    offices = [
+        make_office(organization=name, name=office, country=country)
+        for (name, office), country in zip(organizations, ("FJ", "NZ", "AU"), strict=False)
+    ]
     return make_registered_letter(rendered=False, offices=offices, **facts)
 
 

@@ -14,8 +14,8 @@ NAMES = ["Alpha", "Beta", "Beta", "Beta", "Gamma", "Éta", "Zeta"]
 
 @pytest.fixture
 def organizations(db) -> list[str]:
-    for name in NAMES:
-        make_organization(name, lines="")
+    for name, country in zip(NAMES, ("BE", "BE", "FR", "EG", "BE", "BE", "BE"), strict=True):
+        make_organization(name, lines="", country=country)
     return NAMES
 
 

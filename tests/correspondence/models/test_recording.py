@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
-from correspondence.lifecycle import Channel, LetterStatus, Origin
+from correspondence.lifecycle import LetterStatus, Origin
 from correspondence.models import FileCopy, Letter, Matter, NotAllowed, Register, StoredFile
 from correspondence.models.recording import record_sent
 from history.models import Event
+from recipients.channels import Channel
 from recipients.models import OfficeTitle
 from tests.correspondence.factories import (
     make_letter,

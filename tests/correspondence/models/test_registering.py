@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.test import override_settings
 
 from accounts.rights import Role
@@ -128,7 +130,7 @@ def test_what_was_sent_stays_as_it_was_whatever_changes_in_the_directory():
         (one.address_block, one.salutation, one.closing, one.file_copy.file.read(), str(one))
         for one in letter.addressees.all()
     ]
-    Organization.objects.update(name="Renamed")
+    Organization.objects.update(name=Concat("name", Value(" (renamed)")))
     PostalAddress.objects.update(lines="Elsewhere 1", country="FR")
     OfficeHolder.objects.update(name="Somebody Else", until_on=DAY - dt.timedelta(1))
     FormOfAddress.objects.update(salutation="Hello,", closing="Bye")

@@ -121,7 +121,7 @@ def test_an_organization_is_entered(keeping):
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(keeping, wrong, sentence):
     make_organization("Twin")
-    make_organization("twin")
+    make_organization("twin", country="FR")
     answer = keeping.post(reverse("recipients:organization_new"), FACTS | wrong)
     assert answer.status_code == 422
     assert "There is a problem" in words(answer)

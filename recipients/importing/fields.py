@@ -1,0 +1,87 @@
+"""The columns in which recipients travel: what an import fills and an export writes.
+
+One row is one office with its organization; an organization without offices has a row of its own.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+#: Between several values in one cell.
+BETWEEN = "; "
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact of a row; `header` names its column in an export, in English everywhere."""
+
+    name: str
+    header: str
+    label: Promise
+    group: str
+    is_many: bool = False  # several values in one cell, with `BETWEEN` between them
+
+
+def _fields(group: str, *rows: tuple[str, str, Promise]) -> list[Field]:
+    many = ("former_names", "aliases", "tags", "emails", "phones", "faxes")
+    return [Field(name, header, label, group, name in many) for name, header, label in rows]
+
+
+FIELDS = {
+    field.name: field
+    for field in [
+        *_fields(
+            "organization",
+            ("organization_id", "Organization ID", _("Organization: number in Chancery")),
+            ("name", "Organization", _("Organization: official name in English")),
+            ("acronym", "Acronym", _("Organization: acronym")),
+            ("kind", "Kind", _("Organization: kind")),
+            ("country", "Country", _("Organization: country")),
+            ("name_fr", "Organization (French)", _("Organization: name in French")),
+            ("name_es", "Organization (Spanish)", _("Organization: name in Spanish")),
+            ("name_ru", "Organization (Russian)", _("Organization: name in Russian")),
+            ("name_ar", "Organization (Arabic)", _("Organization: name in Arabic")),
+            ("former_names", "Former names", _("Organization: former names")),
+            ("aliases", "Aliases", _("Organization: other names")),
+            ("parent", "Part of", _("Organization: part of")),
+            ("website", "Website", _("Organization: website")),
+            ("preferred_language", "Language of letters", _("Organization: language of letters")),
+            ("preferred_channel", "Channel", _("Organization: channel")),
+            ("tags", "Tags", _("Organization: tags")),
+            ("note", "Note", _("Organization: note")),
+        ),
+        *_fields(
+            "address",
+            ("address", "Address", _("Address: lines, without the country")),
+            ("address_country", "Address country", _("Address: country")),
+            ("emails", "E-mail", _("E-mail addresses")),
+            ("phones", "Telephone", _("Telephone numbers")),
+            ("faxes", "Fax", _("Fax numbers")),
+            ("source", "Source", _("Where these details come from")),
+            ("verified_on", "Verified on", _("Day on which the details were verified")),
+        ),
+        *_fields(
+            "office",
+            ("office_id", "Office ID", _("Office: number in Chancery")),
+            ("office", "Office", _("Office: short name in English")),
+            ("style", "Form of address", _("Office: form of address")),
+            ("protocol_order", "Order of protocol", _("Office: order of protocol")),
+            ("title_en", "Title (English)", _("Office: title in English")),
+            ("title_fr", "Title (French)", _("Office: title in French")),
+            ("title_es", "Title (Spanish)", _("Office: title in Spanish")),
+            ("title_ru", "Title (Russian)", _("Office: title in Russian")),
+            ("title_ar", "Title (Arabic)", _("Office: title in Arabic")),
+        ),
+        *_fields(
+            "holder",
+            ("holder", "Holder", _("Holder: full name")),
+            ("family_name", "Family name", _("Holder: family name")),
+            ("honorific", "Honorific", _("Holder: honorific")),
+            ("gender", "Gender", _("Holder: gender")),
+            ("other_title", "Other title", _("Holder: other title")),
+            ("since_on", "Holder since", _("Holder: first day")),
+            ("until_on", "Holder until", _("Holder: last day")),
+        ),
+    ]
+}

@@ -1,0 +1,116 @@
+"""An import: a file of recipients on its way into the directory."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from recipients.models.organization import Organization
+
+
+class ImportStatus(models.TextChoices):
+    """How far an import has come."""
+
+    UPLOADED = "uploaded", _("To be read")
+    MATCHED = "matched", _("Columns matched")
+    CHECKING = "checking", _("Being checked")
+    CHECKED = "checked", _("Checked")
+    APPLYING = "applying", _("Being imported")
+    APPLIED = "applied", _("Imported")
+    UNDOING = "undoing", _("Being undone")
+    UNDONE = "undone", _("Undone")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Verdict(models.TextChoices):
+    """What one row would do to the directory."""
+
+    NEW = "new", _("New")
+    CHANGED = "changed", _("Changed")
+    UNCHANGED = "unchanged", _("Unchanged")
+    INVALID = "invalid", _("Invalid")
+    DUPLICATE = "duplicate", _("Possible duplicate")
+
+
+class RecipientImport(models.Model):
+    """One file, how it is read, and what became of it.
+
+    `columns` is a list of [column, field, rule]: the column's place from 0, the field's name, the
+    name of the rule that reads it. `constants` are field values for every row.
+    """
+
+    file_name = models.CharField(_("file"), max_length=150)
+    file = models.FileField(upload_to="unused", max_length=100)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.BigIntegerField()
+    is_workbook = models.BooleanField(default=False)
+    encoding = models.CharField(_("encoding"), max_length=20, blank=True)
+    separator = models.CharField(_("separator"), max_length=1, blank=True)
+    sheet = models.CharField(_("sheet"), max_length=80, blank=True)
+    has_header = models.BooleanField(_("the first row names the columns"), default=True)
+    headers = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    constants = models.JSONField(default=dict)
+    status = models.CharField(
+        max_length=10, choices=ImportStatus.choices, default=ImportStatus.UPLOADED
+    )
+    is_all_or_nothing = models.BooleanField(default=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    problem = models.CharField(max_length=300, blank=True)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="imports")
+    started_at = models.DateTimeField(auto_now_add=True)
+    applied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("import")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One row of the file: what it says, what was found of it, and what was done.
+
+    `number` is the row as the file counts it, headers included. `problems` are
+    [column, value, reason]; `changes` are [field, old, new]; `twins` are
+    [organization id, name, score from 0 to 100]. `undo` is what taking it back needs.
+    """
+
+    run = models.ForeignKey(RecipientImport, models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField()
+    cells = models.JSONField(default=list)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    name = models.CharField(max_length=300, blank=True)
+    problems = models.JSONField(default=list)
+    changes = models.JSONField(default=list)
+    twins = models.JSONField(default=list)
+    decision = models.CharField(max_length=10, blank=True)
+    organization = models.ForeignKey(
+        Organization, models.SET_NULL, null=True, related_name="import_rows"
+    )
+    is_applied = models.BooleanField(default=False)
+    undo = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["run", "number"]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_row_once")]
+        indexes = [models.Index(fields=["run", "verdict", "number"], name="import_row_by_verdict")]
+
+
+class ImportMapping(models.Model):
+    """How the columns of one kind of file are read, remembered under a name."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    headers = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    constants = models.JSONField(default=dict)
+    used_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
