@@ -6,11 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Value
 from django.urls import reverse_lazy
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django_countries import countries
 
+from recipients.countries import code_of
 from recipients.models import Organization
 from recipients.models.words import Plain
 
@@ -62,15 +61,6 @@ class TypedCountryField(forms.CharField):
         super().__init__(max_length=60, **kwargs)
         self.widget.attrs.update({"list": "countries", "autocomplete": "off"})
 
-    @cached_property
-    def codes(self) -> dict[str, str]:
-        """Code by name or code, in small letters."""
-        found: dict[str, str] = {}
-        for language in ("en", "fr"):
-            with override(language):
-                found |= {str(name).casefold(): code for code, name in countries}
-        return found | {code.casefold(): code for code in found.values()}
-
     @property
     def names(self) -> list[str]:
         """What the page offers while one types."""
@@ -81,10 +71,11 @@ class TypedCountryField(forms.CharField):
         return str(countries.name(code) or code)
 
     def clean(self, value: Any) -> str:
-        typed = super().clean(value).casefold()
-        if typed and typed not in self.codes:
+        typed = super().clean(value)
+        code = code_of(typed) if typed else ""
+        if code is None:
             raise ValidationError(
                 _("No country has this name. Write it in English or French, or its code (FR)."),
                 code="unknown",
             )
-        return self.codes.get(typed, "")
+        return code
