@@ -28,7 +28,7 @@ REMOVED = re.compile(
 # Nobody sees these either, but some scripts, and pictures, are not written without them: a
 # variant's selector, a joiner (or its opposite) between letters, a mark of direction.
 _JOINING = (
-    "\u0600-\u07bf\u08a0-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17b3\u17b6-\u18af"
+    "\u0620-\u07bf\u08a0-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17b3\u17b6-\u18af"
     "\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
 )
 _PICTURES = "\u2190-\u27ff\u2900-\u2bff\u3030\u303d\U0001f000-\U0001faff"
@@ -66,9 +66,9 @@ def cleaned(text: str, *, lines: bool = False) -> str:
     """
     if not text.isascii():
         _refuse_no_text(text)
-        text = _without_hidden(text.replace(_BLANK, " "))
+        text = REMOVED.sub("", text.replace(_BLANK, " "))
         _refuse_flood(text)
-        text = normalize("NFC", text)
+        text = _without_strays(normalize("NFC", text))
         _refuse_flood(text)
     elif not text.isprintable():
         _refuse_no_text(text)
@@ -116,12 +116,16 @@ def _refuse_flood(text: str) -> None:
             )
 
 
-def _without_hidden(text: str) -> str:
-    """Without what nobody sees, except where a script is not written without it."""
-    text = REMOVED.sub("", text)
-    if _HIDDEN.search(text):
+def _without_strays(text: str) -> str:
+    """Without joiners, selectors and marks of direction where no script needs them."""
+    while _HIDDEN.search(text):
+        kept = text
         for stray in _STRAY:
-            text = stray.sub("", text)
-        if not _RIGHT_TO_LEFT.search(text):
-            text = re.sub(f"[{_DIRECTIONS}]", "", text)
+            kept = stray.sub("", kept)
+        if not _RIGHT_TO_LEFT.search(kept):
+            kept = re.sub(f"[{_DIRECTIONS}]", "", kept)
+        kept = normalize("NFC", kept)  # which may put other letters beside one that stayed
+        if kept == text:
+            break
+        text = kept
     return text
