@@ -60,6 +60,7 @@ PARTICLES = frozenset(
     "de da do dos das di del della van von der den ten ter du al bin ibn ben y e".split()  # noqa: SIM905
 )
 _BEHIND_A_NAME = frozenset({"jr", "sr", "ii", "iii", "phd", "md", "esq", "mp", "mep", "obe", "kc"})
+_PATRONYMIC = ("вич", "вна", "ична", "инична", "оглы", "кызы", "угли", "ұлы", "қызы")
 #: Written small after another particle only ("de la Cruz", but "Le Gall").
 _AFTER_A_PARTICLE = frozenset({"la", "le", "el", "los", "las"})
 _WORDS_OF_GENDER = {
@@ -105,7 +106,8 @@ def written_plainly(text: str) -> Person:
     """
     words, honorific, gender = _without_honorifics(text)
     capitals = _leading_capitals(words)
-    if (capitals and len(capitals) < len(words)) or _has_family_name_first(words):
+    is_reversed = _has_family_name_first(words) or _ends_in_a_patronymic(words)
+    if (capitals and len(capitals) < len(words)) or is_reversed:
         return family_first(text)
     if any(map(_is_capital, words)) and not all(map(_is_capital, words)):
         family = _run_of_capitals(words)
@@ -168,6 +170,11 @@ def _has_family_name_first(words: list[str]) -> bool:
     text = " ".join(words)
     last = text.rpartition(",")[2].strip(" .").replace(".", "").casefold()
     return text.count(",") == 1 and last not in _BEHIND_A_NAME
+
+
+def _ends_in_a_patronymic(words: list[str]) -> bool:
+    """ "Иванов Иван Иванович": the order of Russian lists."""
+    return len(words) == 3 and words[-1].casefold().endswith(_PATRONYMIC)
 
 
 def _is_particle(word: str) -> bool:

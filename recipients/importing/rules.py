@@ -4,7 +4,6 @@ A rule turns one cell into facts, by the names of `fields.FIELDS` and `fields.PA
 `ValidationError` with a sentence for a cell that it cannot read.
 """
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,17 +18,22 @@ from django.utils.translation import gettext_lazy
 from recipients.countries import code_of
 from recipients.dates import read_day
 from recipients.importing import names, vocabulary
-from recipients.importing.fields import FIELDS, parted
+from recipients.importing.cells import parted
+from recipients.importing.fields import FIELDS
 from recipients.text import cleaned
 
 type Facts = dict[str, Any]
 
-TODAY = dt.date.max  # no import says "today": a file is older than the day it is read on
 _SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$")
 _IN_ANGLES = re.compile(r"<([^<>]*)>")
 _SEVERAL = re.compile(r"[;,|\n]+|\s+(?:or|/|et|and)\s+")
 _ADDRESS_LINES = re.compile(r"\s*[,;\n]\s*")
+_NO_LINE = re.compile(
+    r"\d{1,4}[a-zа-я]?|(?:[A-Z]\.? ?){2,3}\.?,? \d{5}(?:-\d{4})?|\w{1,3}"
+    r"|(?:д|кв|стр|корп)\.? ?\d+.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,22 @@ def _lines(field: str, cell: str) -> Facts:
 
 
 def _lines_at_commas(field: str, cell: str) -> Facts:
-    """Commas part the lines of an address."""
-    lines = [line for line in _ADDRESS_LINES.split(cell) if line]
+    """Commas part the lines of an address; a house number or "NY 10017" begins none."""
+    lines: list[str] = []
+    for part in filter(None, _ADDRESS_LINES.split(cell)):
+        if lines and _NO_LINE.fullmatch(part):
+            lines[-1] += f", {part}"
+        else:
+            lines.append(part)
     return {field: cleaned("\n".join(lines), lines=True)}
 
 
 def _parted(field: str, cell: str) -> Facts:
     return {field: [one for part in parted(cell) if (one := cleaned(part))]}
+
+
+def _one(field: str, cell: str) -> Facts:
+    return {field: [cleaned(cell)]}
 
 
 def _one_email(field: str, cell: str) -> Facts:
@@ -156,7 +169,7 @@ def _day(cell: str, *, month_first: bool = False) -> str:
         if month_first:
             day, month = month, day
         text = f"{day}.{month}.{year}"
-    return read_day(text, today=TODAY).isoformat()
+    return read_day(text, today=None).isoformat()
 
 
 def _day_first(field: str, cell: str) -> Facts:
@@ -224,6 +237,7 @@ RULES: dict[str, Rule] = {
         Rule("lines", gettext_lazy("line by line"), _lines),
         Rule("commas", gettext_lazy("a line ends at each comma"), _lines_at_commas),
         Rule("parted", gettext_lazy("several, parted by semicolons"), _parted),
+        Rule("one", gettext_lazy("one number"), _one),
         Rule("email", gettext_lazy("one address"), _one_email),
         Rule("emails", gettext_lazy("several addresses, split at , ; and spaces"), _several_emails),
         Rule("several", gettext_lazy("several, split at , ; and /"), _several),
@@ -268,7 +282,8 @@ _OF_FIELD: dict[str, tuple[str, ...]] = {
     "street": ("lines", "commas"),
     "address_country": ("country",),
     "emails": ("email", "emails"),
-    "phones": ("written_one", "several"),
+    "phones": ("one", "several"),
+    "faxes": ("one", "several"),
     "verified_on": _DAYS,
     "since_on": _DAYS,
     "until_on": _DAYS,

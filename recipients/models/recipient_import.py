@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from recipients.models.office import Office
 from recipients.models.organization import Organization
 
 
@@ -36,11 +37,12 @@ class RecipientImport(models.Model):
     """One file, how it is read, and what became of it.
 
     `columns` is a list of [column, field, rule]: the column's place from 0, the field's name, the
-    name of the rule that reads it. `constants` are field values for every row.
+    name of the rule that reads it. `constants` are facts of every row that does not state them.
+    `counts` has the number of rows by verdict.
     """
 
     file_name = models.CharField(_("file"), max_length=150)
-    file = models.FileField(upload_to="unused", max_length=100)
+    file = models.FileField(upload_to="imports", max_length=100)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.BigIntegerField()
     is_workbook = models.BooleanField(default=False)
@@ -54,12 +56,14 @@ class RecipientImport(models.Model):
     status = models.CharField(
         max_length=10, choices=ImportStatus.choices, default=ImportStatus.UPLOADED
     )
-    is_all_or_nothing = models.BooleanField(default=True)
+    is_all_or_nothing = models.BooleanField(_("all rows or none"), default=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
-    problem = models.CharField(max_length=300, blank=True)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="imports")
+    problem = models.CharField(max_length=500, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports"
+    )
     started_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
 
@@ -76,23 +80,35 @@ class ImportRow(models.Model):
 
     `number` is the row as the file counts it, headers included. `problems` are
     [column, value, reason]; `changes` are [field, old, new]; `twins` are
-    [organization id, name, score from 0 to 100]. `undo` is what taking it back needs.
+    [organization id, name, score from 0 to 100, reason]. `leader` is the first row of the file
+    that speaks of the same new organization. `cells` are kept only where somebody may want them
+    back. `undo` is what taking it back needs.
     """
+
+    class Decision(models.TextChoices):
+        """What becomes of a possible duplicate."""
+
+        OPEN = "", _("Leave out")
+        SAME = "same", _("The same: change it")
+        ANOTHER = "another", _("Another one: enter it")
 
     run = models.ForeignKey(RecipientImport, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
-    cells = models.JSONField(default=list)
-    verdict = models.CharField(max_length=10, choices=Verdict.choices)
     name = models.CharField(max_length=300, blank=True)
+    cells = models.JSONField(default=list)
+    facts = models.JSONField(default=dict)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
     problems = models.JSONField(default=list)
     changes = models.JSONField(default=list)
     twins = models.JSONField(default=list)
-    decision = models.CharField(max_length=10, blank=True)
+    decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
+    leader = models.PositiveIntegerField(null=True)
     organization = models.ForeignKey(
         Organization, models.SET_NULL, null=True, related_name="import_rows"
     )
+    office = models.ForeignKey(Office, models.SET_NULL, null=True, related_name="import_rows")
     is_applied = models.BooleanField(default=False)
-    undo = models.JSONField(default=dict)
+    undo = models.JSONField(default=list)
 
     class Meta:
         ordering = ["run", "number"]
