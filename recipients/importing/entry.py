@@ -64,12 +64,14 @@ ROOM = {name: _room(name) for name in _ROOM} | {"tags": 50}
 class Entry:
     """What a row states: facts by the names of `FIELDS`, and problems as (column, value, reason).
 
-    An empty cell states nothing: it takes nothing away from what is known.
+    An empty cell states nothing: it takes nothing away from what is known. `stated` are the facts
+    that the row itself states; the others are of the whole file, and fill gaps only.
     """
 
     number: int
     facts: Facts = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    stated: frozenset[str] = frozenset()
 
     def miss(self, column: str, value: str, reason: object) -> None:
         """Note what is wrong, in which column, and what stands there."""
@@ -84,8 +86,9 @@ def read_row(number: int, cells: list[str], mapping: Mapping, headers: list[str]
         if cell.strip():
             _read_cell(entry, column, cell, headers)
     facts = entry.facts
-    _add_constants(facts, mapping.constants)
     _join_person(facts)
+    entry.stated = frozenset(facts)
+    _add_constants(facts, mapping.constants)
     _join_address(facts)
     _speak_language(facts, mapping.constants.get("language", "en"))
     _check_required(entry)
@@ -138,7 +141,7 @@ def _country_name(code: str) -> str:
 
 
 def _names_somebody(facts: Facts) -> bool:
-    return any(facts.get(name) for name in ("holder", "last_name", "first_name", "office"))
+    return bool(facts.get("holder") or facts.get("office"))
 
 
 def _join_person(facts: Facts) -> None:
@@ -160,7 +163,9 @@ def _join_address(facts: Facts) -> None:
     if lines and len(lines) > 1 and (country := code_of(lines[-1])):
         lines.pop()
         facts.setdefault("address_country", country)
-    country = facts.get("address_country") or _country_of_address(facts, [*lines, *street.splitlines()])
+    country = facts.get("address_country") or _country_of_address(
+        facts, [*lines, *street.splitlines()]
+    )
     whole = cleaned("\n".join([*lines, street]), lines=True)
     plain = whole.casefold()
     place = _place(country, code=code, city=city, region=region)

@@ -223,6 +223,7 @@ class OrganizationName(Part):
                 violation_error_message=_("There is already an official name in this language."),
             )
         ]
+        indexes = [models.Index(Key("name"), name="other_name_key")]
 
     def __str__(self) -> str:
         return self.name
