@@ -7,6 +7,7 @@ size, and does not tell a formula without a result from an empty cell; so the sh
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,6 +31,7 @@ _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     expat.ExpatError,
+    ArithmeticError,
     EOFError,
     KeyError,
     NotImplementedError,
@@ -37,9 +39,17 @@ _DAMAGED = (
     ValueError,
 )
 
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Letters = Callable[[str], None]
+Start = Callable[[dict[str, str]], None]
+End = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Elements:
+    """What to do at the start and the end of elements, by their local names, and with letters."""
+
+    starts: dict[str, Start]
+    ends: dict[str, End] = field(default_factory=dict)
+    letters: Callable[[str], None] | None = None
 
 
 class Parts:
@@ -83,9 +93,9 @@ class Parts:
         ):
             raise too_big()
 
-    def parse(self, name: str, *, start: Start, end: End, letters: Letters) -> Iterator[None]:
-        """Parse a part and pause after each piece of it; elements come as their local names."""
-        parser = _parser(start, end, letters)
+    def parse(self, name: str, elements: Elements) -> Iterator[None]:
+        """Parse a part and pause after each piece of it."""
+        parser = _parser(elements)
         try:
             with self._archive.open(name) as file:
                 read = 0
@@ -100,32 +110,48 @@ class Parts:
             raise damaged() from None
         yield
 
-    def parse_whole(self, name: str, start: Start) -> None:
-        """Parse a part of which only the elements and their attributes matter."""
-        for _piece in self.parse(name, start=start, end=_nothing, letters=_nothing):
+    def parse_whole(self, name: str, elements: Elements) -> None:
+        """Parse a part to its end."""
+        for _piece in self.parse(name, elements):
             pass
 
 
-def _parser(start: Start, end: End, letters: Letters) -> expat.XMLParserType:
+class _ByName[Act](dict[str, Act | None]):
+    """What to do by the full name of an element, looked up once for each namespace it comes in."""
+
+    def __init__(self, acts: dict[str, Act]) -> None:
+        super().__init__()
+        self._acts = acts
+
+    def __missing__(self, name: str) -> Act | None:
+        self[name] = self._acts.get(name[name.rfind(" ") + 1 :])
+        return self[name]
+
+
+def _parser(elements: Elements) -> expat.XMLParserType:
+    starts, ends = _ByName(elements.starts), _ByName(elements.ends)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if act := starts[name]:
+            act(attributes)
+
+    def end(name: str) -> None:
+        if act := ends[name]:
+            act()
+
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, attributes: start(
-        name[name.rfind(" ") + 1 :], attributes
-    )
-    parser.EndElementHandler = lambda name: end(name[name.rfind(" ") + 1 :])
-    parser.CharacterDataHandler = letters
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = elements.letters
     return parser
 
 
 def _refuse(*declared: object) -> None:
     """No workbook declares a document type; what does wants to grow or to fetch something."""
     raise damaged()
-
-
-def _nothing(_met: str) -> None:
-    pass
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import overload
 
-from recipients.importing.parts import Parts
+from recipients.importing.parts import Elements, Parts
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -46,39 +46,48 @@ class Strings(Sequence[str]):
         return self._bytes[self._ends[place] : self._ends[place + 1]].decode()
 
 
-class _StringsParser:
+class _Parser:
+    """Takes the strings one by one, without the reading aids that East Asian ones carry."""
+
     def __init__(self) -> None:
         self.strings = Strings()
         self._text: list[str] = []
         self._is_text = False
-        self._is_reading_aloud = False
+        self._is_aid = False
 
-    def start(self, name: str, _attributes: dict[str, str]) -> None:
-        if name == "t":
-            self._is_text = not self._is_reading_aloud
-        elif name == "si":
-            self._text = []
-        elif name == "rPh":
-            self._is_reading_aloud = True
+    def elements(self) -> Elements:
+        return Elements(
+            starts={"si": self._start, "t": self._start_text, "rPh": self._start_aid},
+            ends={"si": self._end, "t": self._end_text, "rPh": self._end_aid},
+            letters=self._letters,
+        )
 
-    def end(self, name: str) -> None:
-        if name == "t":
-            self._is_text = False
-        elif name == "si":
-            self.strings.add(unescaped("".join(self._text)))
-        elif name == "rPh":
-            self._is_reading_aloud = False
+    def _start(self, _attributes: dict[str, str]) -> None:
+        self._text = []
 
-    def letters(self, text: str) -> None:
+    def _end(self) -> None:
+        self.strings.add(unescaped("".join(self._text)))
+
+    def _start_text(self, _attributes: dict[str, str]) -> None:
+        self._is_text = not self._is_aid
+
+    def _end_text(self) -> None:
+        self._is_text = False
+
+    def _start_aid(self, _attributes: dict[str, str]) -> None:
+        self._is_aid = True
+
+    def _end_aid(self) -> None:
+        self._is_aid = False
+
+    def _letters(self, text: str) -> None:
         if self._is_text:
             self._text.append(text)
 
 
 def shared_strings(parts: Parts, name: str) -> Strings:
     """The shared strings in the part of this name; none where there is no such part."""
-    parser = _StringsParser()
+    parser = _Parser()
     if name in parts.names:
-        pieces = parts.parse(name, start=parser.start, end=parser.end, letters=parser.letters)
-        for _piece in pieces:
-            pass
+        parts.parse_whole(name, parser.elements())
     return parser.strings

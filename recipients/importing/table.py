@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 MOST_COLUMNS = 500
 LONGEST_CELL = 50_000
@@ -114,17 +113,6 @@ def column_names(first: list[str], *, width: int, is_header: bool) -> list[str]:
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
         seen.setdefault(names[-1], 1)
     return names
-
-
-def named(things: list[str], most: int = 5) -> str:
-    """A few things by name and how many more there are: A1, B2, C3 and 4 more."""
-    shown = ", ".join(things[:most])
-    if (more := len(things) - most) <= 0:
-        return shown
-    return ngettext("%(shown)s and %(more)s more", "%(shown)s and %(more)s more", more) % {
-        "shown": shown,
-        "more": more,
-    }
 
 
 def padded(rows: Iterator[Row], width: int) -> Iterator[Row]:

@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from recipients.importing.parts import Parts, damaged
+from recipients.importing.parts import Elements, Parts, damaged
 from recipients.importing.sheet import Formats, SheetParser, parsed
 from recipients.importing.sheet_notes import notes
 from recipients.importing.strings import shared_strings
+from recipients.importing.styles import read_styles
 from recipients.importing.table import (
     PREVIEWED_ROWS,
     Look,
@@ -21,7 +21,6 @@ from recipients.importing.table import (
     Row,
     Unreadable,
     has_header,
-    named,
 )
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,7 +81,7 @@ def look_at_workbook(path: Path) -> Look:
 
 def _notes(parts: Parts, book: _Workbook) -> Iterator[str]:
     if book.hidden:
-        yield _("Hidden sheets are left out: %s") % named(book.hidden)
+        yield _("Hidden sheets are left out: %s") % ", ".join(book.hidden)
     if any(name.endswith("vbaProject.bin") for name in parts.names):
         yield _("The macros of the workbook are ignored; only values are read")
     if any("/externalLinks/" in name for name in parts.names):
@@ -98,15 +97,16 @@ def _workbook(parts: Parts) -> _Workbook:
     book.styles = next(iter(relations.get("styles", {}).values()), "")
     worksheets = relations.get("worksheet", {})
 
-    def start(element: str, attributes: dict[str, str]) -> None:
-        if element == "workbookPr":
-            book.is_1904 = attributes.get("date1904") in ("1", "true")
-        elif element == "sheet" and (target := worksheets.get(_id(attributes))):
+    def properties(attributes: dict[str, str]) -> None:
+        book.is_1904 = attributes.get("date1904") in ("1", "true")
+
+    def sheet(attributes: dict[str, str]) -> None:
+        if target := worksheets.get(_id(attributes)):
             book.sheets[attributes.get("name", "")] = target
             if attributes.get("state", "visible") != "visible":
                 book.hidden.append(attributes.get("name", ""))
 
-    parts.parse_whole(name, start)
+    parts.parse_whole(name, Elements({"workbookPr": properties, "sheet": sheet}))
     if not all(part in parts.names for part in book.sheets.values()):
         raise damaged()
     return book
@@ -122,41 +122,20 @@ def _related(parts: Parts, name: str) -> dict[str, dict[str, str]]:
     relations = posixpath.join(folder, "_rels", f"{own}.rels")
     related: dict[str, dict[str, str]] = {}
 
-    def start(element: str, attributes: dict[str, str]) -> None:
-        if element == "Relationship" and attributes.get("TargetMode") != "External":
+    def relationship(attributes: dict[str, str]) -> None:
+        if attributes.get("TargetMode") != "External":
             kind = attributes.get("Type", "").rpartition("/")[2]
             target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
             related.setdefault(kind, {})[attributes.get("Id", "")] = target.lstrip("/")
 
     if relations in parts.names:
-        parts.parse_whole(relations, start)
+        parts.parse_whole(relations, Elements({"Relationship": relationship}))
     return related
 
 
 def _formats(parts: Parts, book: _Workbook) -> Formats:
-    own: dict[int, str] = {}
-    used: list[int] = []
-    is_within = False
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        nonlocal is_within
-        if element == "numFmt":
-            own[int(attributes.get("numFmtId", 0))] = attributes.get("formatCode", "")
-        elif element in ("cellXfs", "cellStyles", "dxfs", "cellStyleXfs"):
-            is_within = element == "cellXfs"
-        elif element == "xf" and is_within:
-            used.append(int(attributes.get("numFmtId", 0)))
-
-    if book.styles in parts.names:
-        parts.parse_whole(book.styles, start)
-    codes = [own.get(number) or BUILTIN_FORMATS.get(number, "General") for number in used]
     return Formats(
         strings=shared_strings(parts, book.strings),
-        number_formats=codes,
-        date_styles=frozenset(
-            style
-            for style, code in enumerate(codes)
-            if is_date_format(code) and not is_timedelta_format(code)
-        ),
+        styles=read_styles(parts, book.styles),
         is_1904=book.is_1904,
     )
