@@ -1,0 +1,50 @@
+"""Files as people bring them."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import openpyxl
+
+
+def csv_file(
+    folder: Path,
+    rows: Iterable[Iterable[object]],
+    *,
+    encoding: str = "utf-8",
+    separator: str = ",",
+    line_end: str = "\r\n",
+    name: str = "list.csv",
+) -> Path:
+    """A table as text; `encoding` is any that Python knows (`utf-8-sig` writes the mark)."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator=line_end).writerows(rows)
+    return raw_file(folder, text.getvalue().encode(encoding), name=name)
+
+
+def raw_file(folder: Path, content: bytes, *, name: str = "list.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def xlsx_file(
+    folder: Path,
+    rows: Iterable[Iterable[object]] = (),
+    *,
+    sheets: dict[str, Iterable[Iterable[object]]] | None = None,
+    hidden: Iterable[str] = (),
+    name: str = "list.xlsx",
+) -> Path:
+    """A workbook of one sheet called “List”, or of several by their names."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, content in (sheets or {"List": rows}).items():
+        sheet = book.create_sheet(title)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
+        for row in content:
+            sheet.append(list(row))
+    path = folder / name
+    book.save(path)
+    return path
