@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from recipients.views import (
+    export,
     holders,
     list_entries,
     lists,
@@ -78,6 +79,7 @@ style_urls = [  # forms-of-address/
 urlpatterns = [
     path("", organizations.organization_list, name="organization_list"),
     path("new/", organizations.organization_new, name="organization_new"),
+    path("export/", export.organization_export, name="organization_export"),
     path("organization-names/", search.organization_names, name="organization_names"),
     path("<int:pk>/", include(organization_urls)),
     path("", include(part_urls)),

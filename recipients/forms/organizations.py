@@ -52,6 +52,23 @@ class OrganizationFilter(forms.Form):
         self.is_valid()
         return any(self.cleaned_data.values())
 
+    @property
+    def wants_given_up(self) -> bool:
+        """Whether what we no longer write to is asked for."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("active"))
+
+    @property
+    def in_words(self) -> str:
+        """The filters in use with their values: “Kind: Court, Country: Belgium”."""
+        self.is_valid()
+        told = []
+        for name, value in self.cleaned_data.items():
+            choices = dict(getattr(self.fields[name], "choices", []))
+            if value:
+                told.append(f"{self.fields[name].label}: {choices.get(value, self.data[name])}")
+        return ", ".join(told) or str(_("all that are written to"))
+
 
 class SearchForm(forms.Form):
     """Words typed into a search box; what is no text is dropped with the whole search."""
