@@ -121,7 +121,7 @@ def channel_of(word: str) -> str | None:
 
 @cache
 def _by_word() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for kind in Kind:
         for word in (kind.value, str(kind.label), *_KINDS[kind].split("|")):
             found.setdefault(_plain(word), kind.value)

@@ -1,0 +1,74 @@
+"""What a row does to the directory, one thing after the other."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import Promise
+
+
+@dataclass
+class Step:
+    """One thing that a row does: a record that is new or changed, and what it was before.
+
+    `before` are the values of the changed columns as they were; empty for a new record.
+    """
+
+    label: str
+    old: str
+    new: str
+    record: Model
+    before: dict[str, Any] = field(default_factory=dict)
+    is_succession: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        return self.record._state.adding
+
+
+class Refused(Exception):
+    """A row that cannot be true beside what is known; says of which column and why."""
+
+    def __init__(self, column: str, value: str, reason: str) -> None:
+        super().__init__(reason)
+        self.problem = (column, value, reason)
+
+
+def changed(label: str | Promise, record: Any, **told: Any) -> Step:
+    """The step that sets these columns; without `before` where they say so already."""
+    before, old, new = {}, [], []
+    for name, value in told.items():
+        kept = getattr(record, name)
+        if value is None or str(kept or "") == str(value):
+            continue
+        before[name] = _plain(kept)
+        old.append(shown(record, name))
+        setattr(record, name, value)
+        new.append(shown(record, name))
+    return Step(
+        str(label), ", ".join(filter(None, old)), ", ".join(filter(None, new)), record, before
+    )
+
+
+def shown(record: Any, name: str) -> str:
+    """A column's value in words, on one line."""
+    if name == "style_id":
+        return str(record.style_id)
+    if name == "tags":
+        return ", ".join(record.tags)
+    told = getattr(record, f"get_{name}_display", None)
+    value = told() if told else getattr(record, name)
+    if name == "country":
+        value = getattr(getattr(record, name), "name", value)
+    return str(value or "").replace("\n", ", ")
+
+
+def _plain(value: Any) -> Any:
+    """A column's value as JSON keeps it."""
+    match value:
+        case None | int() | list():
+            return value
+        case dt.date():
+            return value.isoformat()
+    return str(value)
