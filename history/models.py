@@ -1,6 +1,7 @@
 """What happened: one line for every change of state and every edit, written once."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Self
 
 import pgtrigger
@@ -114,6 +115,23 @@ def record(
     )
 
 
+def record_all(
+    subjects: Iterable[models.Model], verb: str, /, *, by: User | None, **facts: Any
+) -> None:
+    """Write the same event about many records at once; otherwise as `record`."""
+    Event.objects.bulk_create(
+        Event(
+            actor=by,
+            actor_name=by.name if by else "Chancery",
+            verb=verb,
+            subject_type=subject._meta.label_lower,
+            subject_id=subject.pk,
+            facts=[[name, in_words(value)] for name, value in facts.items()],
+        )
+        for subject in subjects
+    )
+
+
 def _told(name: str, value: str) -> str:
     """A fact in words: the value speaks for itself, a number or a hash needs its name."""
     if name == "sha256":
@@ -166,7 +184,7 @@ class Kept(models.Model):
         abstract = True
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed, with the event that says what; no change, no event."""
         before = type(self)._base_manager.filter(pk=self.pk).first()
         self.save()

@@ -12,6 +12,7 @@ from recipients.importing.plan_office import OfficePlanner
 from recipients.importing.step import Step, changed
 from recipients.importing.vocabulary import kind_by_name
 from recipients.models import ContactDetail, Organization, OrganizationName, PostalAddress
+from recipients.models.words import Key
 
 _CONTACTS = {
     "emails": ContactDetail.Sort.EMAIL,
@@ -37,6 +38,7 @@ class Planner:
 
     keys: Keys
     offices: OfficePlanner
+    parents: dict[str, Organization]  # by the key of their name
 
     def plan(self, entry: Entry, known: Known) -> tuple[list[Step], KnownOffice | None]:
         """The steps that bring `known` to what the row states, and its office; raises `Refused`."""
@@ -62,6 +64,7 @@ class Planner:
                 **{name: facts[name] for name in _OF_ORGANIZATION[3:] if name in facts},
                 acronym=facts.get("acronym", ""),
                 tags=facts.get("tags", []),
+                parent=self._parent(facts),
             )
         )
 
@@ -75,9 +78,14 @@ class Planner:
             told, kept = facts.get(name), str(getattr(body, name))
             if told and told != kept and (name in entry.stated or not kept):
                 yield changed(FIELDS[name].label, body, **{name: told})
+        if (parent := self._parent(facts)) and body.pk != parent.pk != body.parent_id:
+            yield changed(FIELDS["parent"].label, body, parent=parent)
         tags = [tag for tag in facts.get("tags", []) if tag.casefold() not in _small(body.tags)]
         if tags:
             yield changed(FIELDS["tags"].label, body, tags=[*body.tags, *tags])
+
+    def _parent(self, facts: Facts) -> Organization | None:
+        return self.parents.get(self.keys[facts.get("parent", "")])
 
     def _names(self, entry: Entry, known: Known) -> Iterator[Step]:
         body = known.organization
@@ -134,6 +142,12 @@ class Planner:
                     known.contacts.append(made)
                     there.add(value.casefold())
                     yield Step(str(FIELDS[fact].label), "", value, made)
+
+
+def parents_of(keys: Iterable[str]) -> dict[str, Organization]:
+    """Organizations by the keys of their names; of two with one key, the first entered."""
+    found = Organization.objects.filter(merged_into=None).annotate(key=Key("name"))
+    return {one.key: one for one in found.filter(key__in=set(keys)).order_by("-pk")}
 
 
 def _verified(facts: Facts) -> Facts:

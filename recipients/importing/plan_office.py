@@ -146,9 +146,9 @@ class OfficePlanner:
             )
         office.holders.append(made)
         old = former[0].name if former else ""
+        yield Step(str(label), old, _in_office(made), made, former=former[0] if former else None)
         if former and made.since_on:
             former[0].until_on = made.since_on - dt.timedelta(days=1)
-        yield Step(str(label), old, _in_office(made), made, is_succession=bool(former))
 
 
 def _in_office(holder: OfficeHolder) -> str:

@@ -20,7 +20,7 @@ class Step:
     new: str
     record: Model
     before: dict[str, Any] = field(default_factory=dict)
-    is_succession: bool = False
+    former: Any = None  # whose tenure the record, a tenure, ends
 
     @property
     def is_new(self) -> bool:
@@ -42,7 +42,7 @@ def changed(label: str | Promise, record: Any, **told: Any) -> Step:
         kept = getattr(record, name)
         if value is None or str(kept or "") == str(value):
             continue
-        before[name] = _plain(kept)
+        before[name] = _plain(kept)  # a record by its number
         old.append(shown(record, name))
         setattr(record, name, value)
         new.append(shown(record, name))
@@ -69,6 +69,8 @@ def _plain(value: Any) -> Any:
     match value:
         case None | int() | list():
             return value
+        case Model():
+            return value.pk
         case dt.date():
             return value.isoformat()
     return str(value)

@@ -171,7 +171,7 @@ class Office(Kept):
         return compose(self, language=language, on=on, posted_in=posted_in)
 
     @transaction.atomic
-    def change_holder(self, successor: OfficeHolder, *, by: User) -> None:
+    def change_holder(self, successor: OfficeHolder, *, by: User | None) -> None:
         """From `successor.since_on` the office is held by the successor, in one step.
 
         The tenure that includes that day ends the day before. Raises `TenureOverlaps` where a

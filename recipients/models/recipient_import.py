@@ -1,9 +1,20 @@
 """An import: a file of recipients on its way into the directory."""
 
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
 from django.conf import settings
-from django.db import models
+from django.db import connection, models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from history.models import record
+from recipients.importing.table import Reading
 from recipients.models.office import Office
 from recipients.models.organization import Organization
 
@@ -74,6 +85,82 @@ class RecipientImport(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("recipients:import_detail", args=[self.pk])
+
+    @property
+    def reading(self) -> Reading:
+        """How the file is read."""
+        return Reading(
+            encoding=self.encoding,
+            separator=self.separator,
+            sheet=self.sheet,
+            has_header=self.has_header,
+        )
+
+    @contextmanager
+    def opened(self) -> Iterator[Path]:
+        """The file as one that lies on this machine."""
+        with tempfile.NamedTemporaryFile(suffix=".import") as copy:
+            with self.file.open() as kept:
+                shutil.copyfileobj(kept, copy)
+            copy.flush()
+            yield Path(copy.name)
+
+    @transaction.atomic
+    def undergo(
+        self, *sources: ImportStatus, target: ImportStatus, by: User | None, **changes: Any
+    ) -> None:
+        """Go from one of `sources` to `target`, which only one of two people can make it do.
+
+        Raises `ImportMoved`.
+        """
+        changed = type(self).objects.filter(pk=self.pk, status__in=sources)
+        if not changed.update(status=target, **changes):
+            raise ImportMoved(self)
+        self.refresh_from_db()
+        record(self, str(target.label).lower(), by=by, file=self.file_name)
+
+    def note_progress(self, done: int) -> None:
+        """Tell whoever watches how many rows are done, whatever transaction this is part of."""
+        beside = connection.copy()
+        try:
+            with beside.cursor() as cursor:
+                cursor.execute(
+                    "UPDATE recipients_recipientimport SET done = %s WHERE id = %s",
+                    [done, self.pk],
+                )
+        finally:
+            beside.close()
+
+    def count(self) -> dict[str, int]:
+        """The number of rows by verdict, every verdict named."""
+        found = dict(self.rows.order_by().values_list("verdict").annotate(models.Count("pk")))
+        return {verdict.value: found.get(verdict.value, 0) for verdict in Verdict}
+
+
+class ImportMoved(Exception):
+    """Somebody, or the worker, has taken the import further meanwhile."""
+
+    def __init__(self, run: RecipientImport) -> None:
+        super().__init__(
+            _("The import has moved on meanwhile. Open its page again to see how far it is.")
+        )
+
+
+class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    def to_apply(self) -> Self:
+        """Those that would do something: new, changed, and duplicates that are decided."""
+        decided = models.Q(verdict=Verdict.DUPLICATE) & ~models.Q(decision="")
+        return self.filter(models.Q(verdict__in=[Verdict.NEW, Verdict.CHANGED]) | decided)
+
+    def undecided(self) -> Self:
+        """Possible duplicates that nobody has decided about."""
+        return self.filter(verdict=Verdict.DUPLICATE, decision="")
+
+    def invalid(self) -> Self:
+        return self.filter(verdict=Verdict.INVALID)
+
 
 class ImportRow(models.Model):
     """One row of the file: what it says, what was found of it, and what was done.
@@ -109,6 +196,8 @@ class ImportRow(models.Model):
     office = models.ForeignKey(Office, models.SET_NULL, null=True, related_name="import_rows")
     is_applied = models.BooleanField(default=False)
     undo = models.JSONField(default=list)
+
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["run", "number"]

@@ -24,7 +24,7 @@ class Verified(Part):
         abstract = True
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed; whoever enters another day of verification has verified it."""
         known = type(self)._base_manager.filter(pk=self.pk).values_list("verified_on", flat=True)
         if self.verified_on != known.first():
