@@ -8,6 +8,7 @@ from django_countries.fields import CountryField
 from recipients.languages import Language
 from recipients.models.organization import Organization
 from recipients.models.verified import Verified
+from recipients.models.words import Domain
 
 
 class PostalAddress(Verified):
@@ -72,7 +73,12 @@ class ContactDetail(Verified):
     class Meta:
         ordering = ["sort", "pk"]
         verbose_name = _("contact detail")
-        indexes = [models.Index(Lower("value"), name="contact_by_value")]
+        indexes = [
+            models.Index(Lower("value"), name="contact_by_value"),
+            models.Index(
+                Domain("value"), condition=models.Q(sort="email"), name="contact_by_domain"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.value

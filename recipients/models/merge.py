@@ -25,6 +25,13 @@ class Merge(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["merged"],
+                condition=models.Q(undone_at__isnull=True),
+                name="organization_merged_once",
+            ),
+        ]
 
 
 class Distinct(models.Model):

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Reverse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -17,7 +18,7 @@ from recipients.channels import Channel
 from recipients.languages import Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
-from recipients.models.words import Key, Plain, typed_words
+from recipients.models.words import Core, Domain, Key, Plain, typed_words
 from recipients.models.working_days import Weekend
 
 
@@ -124,6 +125,14 @@ class Organization(Kept):
         verbose_name=_("merged into"),
     )
 
+    # kept by the database, so that names are compared without being brought down each time
+    name_key = models.GeneratedField(
+        expression=Key("name"), output_field=models.TextField(), db_persist=True
+    )
+    name_core = models.GeneratedField(
+        expression=Core("name"), output_field=models.TextField(), db_persist=True
+    )
+
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
@@ -134,6 +143,15 @@ class Organization(Kept):
             models.Index("kind", Plain("name"), "id", name="organization_by_kind"),
             models.Index("country", Plain("name"), "id", name="organization_by_country"),
             GinIndex("tags", name="organization_by_tag"),
+            models.Index("name_key", name="organization_by_key"),
+            models.Index(Reverse("name_key"), name="organization_read_backwards"),
+            models.Index("name_core", name="organization_by_core"),
+            models.Index(
+                Key("acronym"), condition=~models.Q(acronym=""), name="organization_by_acronym"
+            ),
+            models.Index(
+                Domain("website"), condition=~models.Q(website=""), name="organization_by_domain"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -215,6 +233,12 @@ class OrganizationName(Part):
         triggers = [finds(OF_ORGANIZATION, column="organization_id")]
         ordering = ["language", "pk"]
         verbose_name = _("name")
+        indexes = [
+            models.Index(Core("name"), name="other_name_by_core"),
+            models.Index(
+                Key("acronym"), condition=~models.Q(acronym=""), name="other_name_by_acronym"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "language"],

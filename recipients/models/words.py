@@ -40,3 +40,22 @@ class Key(Func):
 
     function = "chancery_key"
     output_field = TextField()
+
+
+@deconstructible(path="recipients.models.words.Core")
+class Core(Func):
+    """The words of a key that carry meaning, in alphabetical order, with single spaces.
+
+    "Kenya, Ministry of Water" and "The Ministry of Water of Kenya" have the same.
+    """
+
+    function = "chancery_core"
+    output_field = TextField()
+
+
+@deconstructible(path="recipients.models.words.Domain")
+class Domain(Func):
+    """The domain of an e-mail address or a website, in small letters, without "www"."""
+
+    function = "chancery_domain"
+    output_field = TextField()
