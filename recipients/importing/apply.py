@@ -9,6 +9,7 @@ import pgtrigger
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from history.models import record_all
@@ -18,7 +19,7 @@ from recipients.importing.keys import Keys
 from recipients.importing.known import Known, load
 from recipients.importing.matching import Matcher
 from recipients.importing.plan import Planner, parents_of
-from recipients.importing.step import Step
+from recipients.importing.step import Refused, Step
 from recipients.models import (
     ContactDetail,
     ImportRow,
@@ -42,7 +43,9 @@ MADE = (
     OfficeTitle,
     OfficeHolder,
 )
-_FINDING = ("Organization", "OrganizationName", "Office", "OfficeTitle", "OfficeHolder")
+_NAMED = ("Organization", "OrganizationName", "Office", "OfficeTitle", "OfficeHolder")
+#: The triggers that write the lines in which organizations are found, one row at a time.
+FINDING = tuple(f"recipients.{name}:finds" for name in _NAMED)
 _ONE_AT_A_TIME = 4_242_001  # the advisory lock of imports
 
 
@@ -68,10 +71,26 @@ def _apply_all(run: RecipientImport, *, by: User | None) -> None:
     done = rows.filter(is_applied=True).count()
     writer = Writer(run, by=by)
     while batch := list(rows.filter(is_applied=False).order_by("number")[:BATCH]):
-        with transaction.atomic():
-            writer.write(batch)
+        try:
+            with transaction.atomic():
+                writer.write(batch)
+        except RowRefused as refused:
+            if run.is_all_or_nothing:
+                raise
+            refused.row.refuse(refused.problem)
+            continue
         done += len(batch)
         run.note_progress(done)
+
+
+class RowRefused(Exception):
+    """A row that cannot be true any more, since the directory has changed after the dry run."""
+
+    def __init__(self, row: ImportRow, refused: Refused) -> None:
+        super().__init__(
+            _("Row %(number)d: %(reason)s") % {"number": row.number, "reason": refused}
+        )
+        self.row, self.problem = row, refused.problem
 
 
 def _finish(run: RecipientImport, *, by: User | None) -> None:
@@ -122,7 +141,10 @@ class Writer:
         for row in rows:
             entry, body = entries[row.number], found.get(row.number)
             one = known[body] if body else _new(row, entry, planner, new, bulk)
-            steps, office = planner.plan(entry, one)
+            try:
+                steps, office = planner.plan(entry, one)
+            except Refused as refused:
+                raise RowRefused(row, refused) from refused
             row.organization = one.organization
             offices.append(office.office if office else None)
             if body:
@@ -176,8 +198,8 @@ class Writer:
             for one in some:
                 if isinstance(one, PostalAddress | ContactDetail) and one.verified_on:
                     one.verified_by = self._by
-            with pgtrigger.ignore(*(f"recipients.{name}:finds" for name in _FINDING)):
-                model._base_manager.bulk_create(some, batch_size=BATCH)  # type: ignore[attr-defined]
+            with pgtrigger.ignore(*FINDING):
+                model._base_manager.bulk_create(some, batch_size=BATCH)
         made = [one for one in records if isinstance(one, Organization)]
         record_all(made, "entered", by=self._by, **{"from": self._run.file_name})
         find(one.pk for one in made)

@@ -11,19 +11,15 @@ from django.utils.translation import gettext as _
 from recipients.importing.columns import Mapping, mapping_of
 from recipients.importing.entry import Entry, read_row
 from recipients.importing.fields import FIELDS
+from recipients.importing.file import opened, reading_of
 from recipients.importing.keys import Keys
 from recipients.importing.known import TITLES, Known, load
-from recipients.importing.matching import Match, Matcher
+from recipients.importing.matching import Matcher
 from recipients.importing.plan import Planner, parents_of
 from recipients.importing.plan_office import OfficePlanner
 from recipients.importing.source import rows
 from recipients.importing.step import Refused, Step
-from recipients.models import (
-    ImportRow,
-    RecipientImport,
-    Style,
-    Verdict,
-)
+from recipients.models import ImportRow, Office, RecipientImport, Style, Verdict
 from recipients.models.duplicates import twins
 
 BATCH = 1000
@@ -41,8 +37,8 @@ def check(run: RecipientImport) -> None:
     run.rows.all().delete()
     checker = Checker(run)
     done = 0
-    with run.opened() as path:
-        for batch in batched(rows(path, run.reading), BATCH):
+    with opened(run) as path:
+        for batch in batched(rows(path, reading_of(run)), BATCH):
             ImportRow.objects.bulk_create(checker.check(batch), batch_size=BATCH)
             done += len(batch)
             run.note_progress(done)
@@ -73,73 +69,55 @@ class Checker:
         self._said: dict[tuple[Any, str], tuple[int, str]] = {}  # who holds an office, in which row
         self._parents: dict[str, list[int]] = {}  # rows by the key of the body they are part of
 
-    def check(self, batch: tuple[tuple[int, list[str]], ...]) -> list[ImportRow]:
+    def check(self, numbered: tuple[tuple[int, list[str]], ...]) -> list[ImportRow]:
         """The rows as they are kept, each with its verdict."""
-        entries = [read_row(n, cells, self._mapping, self._run.headers) for n, cells in batch]
-        good = [entry for entry in entries if not entry.problems]
-        keys = Keys()
-        keys.learn(text for entry in good for text in texts_of(entry))
-        matcher = Matcher(good, keys)
-        matches = {entry.number: _matched(matcher, entry) for entry in good}
-        known = load(match.organization for match in matches.values() if match.organization)
-        keys.learn(text for one in known.values() for text in one.texts)
-        planner = planner_of(good, keys, self._styles)
-        new: dict[Place, Known] = {}
-        made = [
-            self._row(entry, matches.get(entry.number), known, new, planner) for entry in entries
-        ]
+        entries = [read_row(n, cells, self._mapping, self._run.headers) for n, cells in numbered]
+        batch = Batch(entries, self._styles)
+        made = [self._row(entry, batch) for entry in entries]
         _look_for_twins(made)
-        for row, (_number, cells) in zip(made, batch, strict=True):
+        for row, (_number, cells) in zip(made, numbered, strict=True):
             if row.verdict in (Verdict.INVALID, Verdict.DUPLICATE):
                 row.cells = cells
         return made
 
-    def _row(
-        self,
-        entry: Entry,
-        match: Match | None,
-        known: dict[int, Known],
-        new: dict[Place, Known],
-        planner: Planner,
-    ) -> ImportRow:
+    def _row(self, entry: Entry, batch: "Batch") -> ImportRow:
         row = ImportRow(run=self._run, number=entry.number, name=_name(entry)[:300])
-        if match is None:
-            return _invalid(row, entry)
         try:
-            return self._judged(row, entry, match, known, new, planner)
+            if not entry.problems:
+                return self._judged(row, entry, batch)
         except Refused as refused:
             entry.miss(*refused.problem)
-            return _invalid(row, entry)
+        row.verdict = Verdict.INVALID
+        row.problems = [list(problem) for problem in entry.problems]
+        return row
 
-    def _judged(
-        self,
-        row: ImportRow,
-        entry: Entry,
-        match: Match,
-        known: dict[int, Known],
-        new: dict[Place, Known],
-        planner: Planner,
-    ) -> ImportRow:
+    def _judged(self, row: ImportRow, entry: Entry, batch: "Batch") -> ImportRow:
+        """The row with what it would do; raises `Refused`."""
         row.facts = _kept(entry)
+        match = batch.matcher.match(entry)
         if match.others:
             row.verdict = Verdict.DUPLICATE
-            row.twins = [[one.pk, one.name, 100, _("same name")] for one in match.others]
+            row.twins = [[one.pk, one.name, 100, _("the same name")] for one in match.others]
             return row
-        body: Any = match.organization
-        if body is None:
-            body = place = (planner.keys[entry.facts["name"]], entry.facts.get("country", ""))
-            row.leader = self._leaders.setdefault(place, entry.number)
-            if place not in new:
-                new[place] = planner.new(entry)
-        self._hold_once(entry, body, planner.keys)
-        one = known[match.organization] if match.organization else new[body]
-        steps, office = planner.plan(entry, one)
-        row.organization_id = match.organization
-        row.office_id = office.office.pk if office else None
-        row.changes = [[step.label, step.old, step.new] for step in steps]
-        row.verdict = _verdict(row, steps)
         if parent := entry.facts.get("parent"):
-            self._parents.setdefault(planner.keys[parent], []).append(entry.number)
+            self._parents.setdefault(batch.keys[parent], []).append(entry.number)
+        place = (batch.keys[entry.facts.get("name", "")], entry.facts.get("country", ""))
+        self._hold_once(entry, match.organization or place, batch.keys)
+        if match.organization:
+            row.organization_id = match.organization
+            known = batch.known[match.organization]
+        else:
+            row.leader = self._leaders.setdefault(place, entry.number)
+            row.verdict = Verdict.NEW
+            if row.leader == entry.number:
+                batch.first[place] = entry
+            if row.leader == entry.number or place not in batch.first:
+                return row
+            known = batch.new(place)
+        steps, office = batch.planner.plan(entry, known)
+        row.office_id = office.office.pk if office else None
+        row.changes = [step.words for step in steps]
+        row.verdict = _verdict(steps)
         return row
 
     def _hold_once(self, entry: Entry, body: Any, keys: Keys) -> None:
@@ -172,6 +150,29 @@ class Checker:
             ImportRow.objects.bulk_update(rows, ["verdict", "problems"])
 
 
+class Batch:
+    """Some rows together with what the directory knows of them, in a constant number of queries."""
+
+    def __init__(self, entries: list[Entry], known_styles: dict[str, int]) -> None:
+        good = [entry for entry in entries if not entry.problems]
+        self.keys = Keys()
+        self.keys.learn(text for entry in good for text in texts_of(entry))
+        self.matcher = Matcher(good, self.keys)
+        self.known = load(self.matcher.organizations)
+        self.keys.learn(text for one in self.known.values() for text in one.texts)
+        self.planner = planner_of(good, self.keys, known_styles)
+        self.first: dict[Place, Entry] = {}
+        self._new: dict[Place, Known] = {}
+
+    def new(self, place: Place) -> Known:
+        """A new organization with what its first row says of it."""
+        if place not in self._new:
+            first = self.first[place]
+            self._new[place] = self.planner.new(first)
+            self.planner.plan(first, self._new[place])
+        return self._new[place]
+
+
 def texts_of(entry: Entry) -> Iterator[str]:
     """Every text of a row that is compared by its key."""
     facts = entry.facts
@@ -182,25 +183,9 @@ def texts_of(entry: Entry) -> Iterator[str]:
     yield from facts.get("aliases", [])
 
 
-def _matched(matcher: Matcher, entry: Entry) -> Match | None:
-    try:
-        return matcher.match(entry)
-    except Refused as refused:
-        entry.miss(*refused.problem)
-        return None
-
-
-def _invalid(row: ImportRow, entry: Entry) -> ImportRow:
-    row.verdict = Verdict.INVALID
-    row.problems = [list(problem) for problem in entry.problems]
-    return row
-
-
-def _verdict(row: ImportRow, steps: list[Step]) -> Verdict:
-    """New: an organization or an office that was not there."""
-    if row.leader == row.number or any(
-        step.is_new and step.record._meta.model_name == "office" for step in steps
-    ):
+def _verdict(steps: list[Step]) -> Verdict:
+    """New is also a row that brings an office which was not there."""
+    if any(step.is_new and isinstance(step.record, Office) for step in steps):
         return Verdict.NEW
     return Verdict.CHANGED if steps else Verdict.UNCHANGED
 

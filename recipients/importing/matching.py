@@ -48,6 +48,11 @@ class Matcher:
             )
         )
 
+    @property
+    def organizations(self) -> set[int]:
+        """Every organization that a row may turn out to speak of."""
+        return self._there | {one.pk for found in self._by_key.values() for one in found}
+
     def match(self, entry: Entry) -> Match:
         """By its number, else by name and country; raises `Refused` for an unknown number.
 

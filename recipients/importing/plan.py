@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from recipients.importing.entry import Entry, Facts
 from recipients.importing.fields import FIELDS
@@ -100,7 +101,7 @@ class Planner:
             elif not kept:
                 made = OrganizationName(organization=body, language=language, name=name)
                 known.names.append(made)
-                yield Step(str(label), "", name, made)
+                yield Step(made, (label, "", name))
         for fact, sort in (
             ("former_names", OrganizationName.Sort.FORMER),
             ("aliases", OrganizationName.Sort.ALIAS),
@@ -110,7 +111,7 @@ class Planner:
                 if self.keys[name] not in there:
                     made = OrganizationName(organization=body, language="en", name=name, sort=sort)
                     known.names.append(made)
-                    yield Step(str(FIELDS[fact].label), "", name, made)
+                    yield Step(made, (FIELDS[fact].label, "", name))
 
     def _addresses(self, entry: Entry, known: Known) -> Iterator[Step]:
         facts = entry.facts
@@ -123,7 +124,7 @@ class Planner:
                     organization=known.organization, lines=lines, country=country, **told
                 )
                 known.addresses.append(made)
-                yield Step(str(FIELDS["address"].label), "", str(made), made)
+                yield Step(made, (FIELDS["address"].label, "", made))
                 return
             told |= {"lines": lines, "country": country}
         if main and (step := changed(FIELDS["address"].label, main[0], **told)).before:
@@ -141,13 +142,14 @@ class Planner:
                     )
                     known.contacts.append(made)
                     there.add(value.casefold())
-                    yield Step(str(FIELDS[fact].label), "", value, made)
+                    yield Step(made, (FIELDS[fact].label, "", value))
 
 
 def parents_of(keys: Iterable[str]) -> dict[str, Organization]:
     """Organizations by the keys of their names; of two with one key, the first entered."""
     found = Organization.objects.filter(merged_into=None).annotate(key=Key("name"))
-    return {one.key: one for one in found.filter(key__in=set(keys)).order_by("-pk")}
+    some: Any = found.filter(key__in=set(keys)).order_by("-pk")
+    return {one.key: one for one in some}
 
 
 def _verified(facts: Facts) -> Facts:

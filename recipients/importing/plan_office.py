@@ -57,7 +57,7 @@ class OfficePlanner:
             made.protocol_order = facts.get("protocol_order", made.protocol_order)
             office = KnownOffice(made)
             known.offices.append(office)
-            steps.append(Step(str(FIELDS["office"].label), "", made.name, made))
+            steps.append(Step(made, (FIELDS["office"].label, "", made.name)))
         else:
             told = {
                 name: value
@@ -101,7 +101,7 @@ class OfficePlanner:
             elif not kept:
                 made = OfficeTitle(office=office.office, language=language, title=title)
                 office.titles.append(made)
-                yield Step(str(label), "", title, made)
+                yield Step(made, (label, "", title))
 
     def _holder(self, entry: Entry, office: KnownOffice) -> Iterator[Step]:
         facts = entry.facts
@@ -146,7 +146,7 @@ class OfficePlanner:
             )
         office.holders.append(made)
         old = former[0].name if former else ""
-        yield Step(str(label), old, _in_office(made), made, former=former[0] if former else None)
+        yield Step(made, (label, old, _in_office(made)), former=former[0] if former else None)
         if former and made.since_on:
             former[0].until_on = made.since_on - dt.timedelta(days=1)
 

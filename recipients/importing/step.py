@@ -12,19 +12,23 @@ from django.utils.functional import Promise
 class Step:
     """One thing that a row does: a record that is new or changed, and what it was before.
 
+    `told` is the label of the fact, its old value and its new one, put into words when shown.
     `before` are the values of the changed columns as they were; empty for a new record.
     """
 
-    label: str
-    old: str
-    new: str
     record: Model
+    told: tuple[str | Promise, Any, Any]
     before: dict[str, Any] = field(default_factory=dict)
     former: Any = None  # whose tenure the record, a tenure, ends
 
     @property
     def is_new(self) -> bool:
         return self.record._state.adding
+
+    @property
+    def words(self) -> list[str]:
+        """The label, the old value and the new one."""
+        return [str(one).replace("\n", ", ") for one in self.told]
 
 
 class Refused(Exception):
@@ -46,9 +50,8 @@ def changed(label: str | Promise, record: Any, **told: Any) -> Step:
         old.append(shown(record, name))
         setattr(record, name, value)
         new.append(shown(record, name))
-    return Step(
-        str(label), ", ".join(filter(None, old)), ", ".join(filter(None, new)), record, before
-    )
+    words = (", ".join(filter(None, some)) for some in (old, new))
+    return Step(record, (label, *words), before)
 
 
 def shown(record: Any, name: str) -> str:
@@ -61,7 +64,7 @@ def shown(record: Any, name: str) -> str:
     value = told() if told else getattr(record, name)
     if name == "country":
         value = getattr(getattr(record, name), "name", value)
-    return str(value or "").replace("\n", ", ")
+    return str(value or "")
 
 
 def _plain(value: Any) -> Any:

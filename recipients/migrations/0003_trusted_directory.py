@@ -371,6 +371,10 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='forms', to='recipients.style', verbose_name='style'),
         ),
         migrations.AddIndex(
+            model_name='organizationname',
+            index=models.Index(recipients.models.words.Key('name'), name='other_name_key'),
+        ),
+        migrations.AddIndex(
             model_name='contactdetail',
             index=models.Index(django.db.models.functions.text.Lower('value'), name='contact_by_value'),
         ),

@@ -234,6 +234,7 @@ class OrganizationName(Part):
         ordering = ["language", "pk"]
         verbose_name = _("name")
         indexes = [
+            models.Index(Key("name"), name="other_name_key"),
             models.Index(Core("name"), name="other_name_by_core"),
             models.Index(
                 Key("acronym"), condition=~models.Q(acronym=""), name="other_name_by_acronym"
@@ -247,7 +248,6 @@ class OrganizationName(Part):
                 violation_error_message=_("There is already an official name in this language."),
             )
         ]
-        indexes = [models.Index(Key("name"), name="other_name_key")]
 
     def __str__(self) -> str:
         return self.name

@@ -1,10 +1,5 @@
 """An import: a file of recipients on its way into the directory."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Self
 
 from django.conf import settings
@@ -14,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import record
-from recipients.importing.table import Reading
 from recipients.models.office import Office
 from recipients.models.organization import Organization
 
@@ -87,25 +81,6 @@ class RecipientImport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("recipients:import_detail", args=[self.pk])
-
-    @property
-    def reading(self) -> Reading:
-        """How the file is read."""
-        return Reading(
-            encoding=self.encoding,
-            separator=self.separator,
-            sheet=self.sheet,
-            has_header=self.has_header,
-        )
-
-    @contextmanager
-    def opened(self) -> Iterator[Path]:
-        """The file as one that lies on this machine."""
-        with tempfile.NamedTemporaryFile(suffix=".import") as copy:
-            with self.file.open() as kept:
-                shutil.copyfileobj(kept, copy)
-            copy.flush()
-            yield Path(copy.name)
 
     @transaction.atomic
     def undergo(
@@ -203,6 +178,11 @@ class ImportRow(models.Model):
         ordering = ["run", "number"]
         constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_row_once")]
         indexes = [models.Index(fields=["run", "verdict", "number"], name="import_row_by_verdict")]
+
+    def refuse(self, problem: tuple[str, str, str]) -> None:
+        """What the dry run thought good turns out not to be."""
+        self.verdict, self.problems = Verdict.INVALID, [*self.problems, list(problem)]
+        self.save(update_fields=["verdict", "problems"])
 
 
 class ImportMapping(models.Model):
