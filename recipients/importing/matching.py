@@ -86,12 +86,8 @@ class Matcher:
 def _called(keys: set[str]) -> dict[str, list[Candidate]]:
     """Organizations by the keys of their names, former and other ones too."""
     found: dict[str, list[Candidate]] = defaultdict(list)
-    official = Organization.objects.filter(merged_into=None).alias(key=Key("name"))
-    for pk, name, country, key in (
-        official.filter(key__in=keys)
-        .annotate(by=Key("name"))
-        .values_list("pk", "name", "country", "by")
-    ):
+    official = Organization.objects.filter(merged_into=None, name_key__in=keys)
+    for pk, name, country, key in official.values_list("pk", "name", "country", "name_key"):
         found[key].append(Candidate(pk, name, country, is_official=True))
     others = OrganizationName.objects.filter(organization__merged_into=None).alias(key=Key("name"))
     for pk, name, country, key in (

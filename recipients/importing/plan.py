@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from recipients.importing.entry import Entry, Facts
 from recipients.importing.fields import FIELDS
@@ -13,7 +12,6 @@ from recipients.importing.plan_office import OfficePlanner
 from recipients.importing.step import Step, changed
 from recipients.importing.vocabulary import kind_by_name
 from recipients.models import ContactDetail, Organization, OrganizationName, PostalAddress
-from recipients.models.words import Key
 
 _CONTACTS = {
     "emails": ContactDetail.Sort.EMAIL,
@@ -147,9 +145,8 @@ class Planner:
 
 def parents_of(keys: Iterable[str]) -> dict[str, Organization]:
     """Organizations by the keys of their names; of two with one key, the first entered."""
-    found = Organization.objects.filter(merged_into=None).annotate(key=Key("name"))
-    some: Any = found.filter(key__in=set(keys)).order_by("-pk")
-    return {one.key: one for one in some}
+    some = Organization.objects.filter(merged_into=None, name_key__in=set(keys)).order_by("-pk")
+    return {str(one.name_key): one for one in some}
 
 
 def _verified(facts: Facts) -> Facts:

@@ -23,7 +23,14 @@ from recipients.models import (
     RecipientImport,
 )
 
-_OWN = (*MADE, HolderName, Holiday, ImportRow, OrganizationWords, OfficeWords)  # what goes with its organization
+_OWN = (
+    *MADE,
+    HolderName,
+    Holiday,
+    ImportRow,
+    OrganizationWords,
+    OfficeWords,
+)  # what goes with its organization
 
 
 def undo(run: RecipientImport, *, by: User | None) -> None:
