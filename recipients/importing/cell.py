@@ -40,8 +40,11 @@ def number_text(stored: str, number_format: str = "") -> str:
 def date_text(stored: str, *, is_1904: bool) -> str:
     """The day as 2024-09-03, with the time behind it where there is one, or the time alone."""
     try:
-        found = from_excel(float(stored), MAC_EPOCH if is_1904 else WINDOWS_EPOCH)
+        value = float(stored)
+        found = from_excel(value, MAC_EPOCH if is_1904 else WINDOWS_EPOCH)
     except (ValueError, OverflowError):
+        return number_text(stored)
+    if value < 0:
         return number_text(stored)
     if isinstance(found, dt.datetime):
         return iso_text(found.isoformat(timespec="seconds"))

@@ -27,8 +27,9 @@ def _evenness(lines: list[str], separator: str) -> tuple[float, int]:
     all one cell are a list of one column, unless a separator does better than commas in prose do.
     """
     widths = _widths(lines, separator)
-    if not widths:
-        return 0, 0
+    if not widths:  # not a letter between the separators, if these are any
+        count = max((line.count(separator) for line in lines), default=0)
+        return min(count, 1), count
     first = widths[0]
     usual = Counter(widths).most_common(1)[0][0]
     if usual == 1:

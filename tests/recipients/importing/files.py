@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -48,3 +49,25 @@ def xlsx_file(
     path = folder / name
     book.save(path)
     return path
+
+
+def repacked(path: Path, changes: dict[str, bytes | None], *, name: str = "") -> Path:
+    """The workbook with some of its parts replaced, added or left out (`None`)."""
+    changed = path.with_name(name or f"repacked-{path.name}")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part not in changes:
+                new.writestr(part, old.read(part))
+        for part, content in changes.items():
+            if content is not None:
+                new.writestr(part, content)
+    return changed
+
+
+def sheet_xml(rows: str, *, start: str = "") -> bytes:
+    """A sheet as it lies in the package."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>{start}<worksheet '
+        'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{rows}</sheetData></worksheet>"
+    ).encode()
