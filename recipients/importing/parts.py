@@ -33,7 +33,7 @@ _DAMAGED = (
     expat.ExpatError,
     ArithmeticError,
     EOFError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
     ValueError,

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from recipients.importing.source import Reading, Unreadable, look, rows
-from tests.recipients.importing.files import repacked, sheet_xml, xlsx_file
+from tests.recipients.importing.files import repacked, shared, sheet_xml, xlsx_file
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -41,7 +41,7 @@ def test_a_formula_is_read_as_the_result_saved_with_it(plain):
 
 def test_rows_and_cells_without_names_follow_one_another(plain):
     cells = "<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>"
-    assert read(repacked(plain, {SHEET: sheet_xml(cells)})) == [(1, ["1", "2"]), (3, ["3"])]
+    assert read(repacked(plain, {SHEET: sheet_xml(cells)})) == [(1, ["1", "2"]), (3, ["3", ""])]
 
 
 def test_a_prefix_before_the_elements_changes_nothing(plain):
@@ -51,6 +51,10 @@ def test_a_prefix_before_the_elements_changes_nothing(plain):
         "</x:sheetData></x:worksheet>"
     )
     assert read(repacked(plain, {SHEET: xml.encode()})) == [(2, ["", "Ulm"])]
+
+
+def test_texts_that_the_sheets_share_are_read(plain):
+    assert read(shared(plain)) == read(plain) == [(1, ["Name", "City"]), (2, ["A", "Ulm"])]
 
 
 def test_strict_workbooks_are_read(plain):
@@ -78,7 +82,7 @@ def test_reading_aids_of_east_asian_names_are_no_part_of_them(plain):
         f'<sst xmlns="{MAIN}"><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si></sst>'
     )
     cells = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
-    path = repacked(plain, {"xl/sharedStrings.xml": xml.encode(), SHEET: sheet_xml(cells)})
+    path = repacked(shared(plain), {"xl/sharedStrings.xml": xml.encode(), SHEET: sheet_xml(cells)})
     assert read(path) == [(1, ["東京"])]
 
 
@@ -122,7 +126,7 @@ def test_a_chart_that_is_a_sheet_is_no_table(plain):
     ],
 )
 def test_a_broken_sheet_is_damaged(plain, cells):
-    path = repacked(plain, {SHEET: sheet_xml(cells)})
+    path = repacked(shared(plain), {SHEET: sheet_xml(cells)})
     for attempt in (read, lambda path: look(path, file_name="x")):
         with pytest.raises(Unreadable, match="damaged"):
             attempt(path)
