@@ -66,6 +66,8 @@ def _is_packed_workbook(path: Path) -> bool:
         return True
     if "mimetype" in names and "content.xml" in names:
         raise Unreadable(_("The file is an OpenDocument file. %s") % _SAVE)
+    if any(name.endswith(".iwa") for name in names):
+        raise Unreadable(_("The file is a Numbers document. %s") % _SAVE)
     if "[Content_Types].xml" in names:
         raise Unreadable(_("The file is an Office document without a table. %s") % _SAVE)
     raise Unreadable(_("The file is a ZIP archive. Unpack it and choose the list itself"))

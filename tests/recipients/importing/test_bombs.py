@@ -115,6 +115,12 @@ def test_a_cell_without_end_is_refused_before_it_is_whole(plain):
     refused(path, "Row 2 has a cell of more than 50000 characters")
 
 
+def test_more_cells_than_can_be_read_in_time_are_refused(plain, monkeypatch):
+    monkeypatch.setattr("recipients.importing.sheet.MOST_CELLS", 1000)
+    path = repacked(plain, {SHEET: sheet_xml(f"<row>{'<c/>' * 600}</row>" * 2)})
+    refused(path, "unpacks to more")
+
+
 def test_parts_packed_in_another_way_or_locked_are_refused(plain):
     other = plain.with_name("other.xlsx")
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(other, "w", zipfile.ZIP_LZMA) as new:

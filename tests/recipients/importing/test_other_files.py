@@ -49,6 +49,7 @@ TEXT_OF_ODS = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "co
             id="encrypted",
         ),
         pytest.param(zipped(**TEXT_OF_ODS), "OpenDocument", id="ods"),
+        pytest.param(zipped(**{"Index/Document.iwa": "x"}), "Numbers", id="numbers"),
         pytest.param(zipped(**DOCUMENT), "Office document without a table", id="docx"),
         pytest.param(
             zipped(**{"[Content_Types].xml": "", "xl/workbook.bin": ""}), "xlsb", id="xlsb"

@@ -116,6 +116,7 @@ def test_a_chart_that_is_a_sheet_is_no_table(plain):
         '<row r="1"><c r="A1" t="s"><v>x</v></c></row>',
         '<row r="1"><c r="11"><v>1</v></c></row>',
         '<row r="1"><c r="é1"><v>1</v></c></row>',
+        '<row r="1"><c r="XFE1"><v>1</v></c></row>',
         '<row r="1"><c r="A1" s="x"><v>1</v></c></row>',
         '<row r="x"><c r="A1"><v>1</v></c></row>',
         '<row r="inf"><c r="A1"><v>1</v></c></row>',
