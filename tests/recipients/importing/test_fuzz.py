@@ -2,9 +2,9 @@
 
 import csv
 import io
+from contextlib import suppress
 from itertools import islice
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -18,19 +18,15 @@ ENCODINGS = ["utf-8", "utf-16", "cp1251", "cp1254", "nonsense"]
 
 
 def is_read_or_refused(path, readings):
-    try:
+    with suppress(Unreadable):
         seen = look(path, file_name="list")
         readings = [*readings, *(preview.reading for preview in seen.previews)]
-    except Unreadable as refusal:
-        assert str(refusal)
     for reading in readings:
-        try:
+        with suppress(Unreadable):
             names = header(path, reading)
             for number, cells in islice(rows(path, reading), 1000):
                 assert number >= 1
                 assert len(cells) >= len(names)
-        except Unreadable as refusal:
-            assert str(refusal)
 
 
 @ANY
@@ -86,10 +82,7 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path, table, separator, enco
     reading = Reading(encoding.removesuffix("-sig"), separator, has_header=False)
     kept = [(number, row) for number, row in enumerate(table, start=1) if any(row)]
     width = max((len(trimmed(row)) for number, row in kept), default=0)
-    try:
-        assert list(rows(path, reading)) == [(number, row[:width]) for number, row in kept]
-    except Unreadable:
-        pytest.fail("refused")
+    assert list(rows(path, reading)) == [(number, row[:width]) for number, row in kept]
 
 
 def trimmed(row):

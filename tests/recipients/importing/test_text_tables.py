@@ -144,7 +144,7 @@ def test_a_huge_cell_is_refused_with_the_row(tmp_path, length, line):
 
 def test_a_huge_cell_of_many_lines_is_refused_with_the_row(tmp_path):
     text = 'Name,B\r\nx,y\r\n"' + "line\r\n" * 100_000
-    with pytest.raises(Unreadable, match="Row 3 .*quotation mark"):
+    with pytest.raises(Unreadable, match=r"Row 3 .*quotation mark"):
         list(rows(raw_file(tmp_path, text.encode()), COMMAS))
 
 

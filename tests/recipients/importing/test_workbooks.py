@@ -38,7 +38,12 @@ def first_cells(path, **reading):
 def test_days_are_iso_days_in_either_system(book, save, epoch):
     if epoch:
         book.epoch = epoch
-    for value in (DAY, dt.datetime(2024, 9, 3, 14, 30), dt.time(14, 30), dt.date(1950, 2, 28)):
+    for value in (
+        DAY,
+        dt.datetime.combine(DAY, dt.time(14, 30)),
+        dt.time(14, 30),
+        dt.date(1950, 2, 28),
+    ):
         book.active.append([value])
     assert first_cells(save()) == ["2024-09-03", "2024-09-03 14:30:00", "14:30", "1950-02-28"]
 
