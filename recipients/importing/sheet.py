@@ -50,6 +50,7 @@ class Places:
 class Remarks:
     """What a person should know of a sheet."""
 
+    title: int = 0  # rows above the header
     formulas: int = 0
     hidden_rows: int = 0
     without_result: Places = field(default_factory=Places)

@@ -87,10 +87,26 @@ def test_numbers_keep_their_digits(book, save, value, text):
     assert first_cells(save()) == [text]
 
 
-def test_a_postal_code_keeps_the_zero_it_is_shown_with(book, save):
-    book.active["A1"] = 1067
-    book.active["A1"].number_format = "00000"
-    assert first_cells(save()) == ["01067"]
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (1067, "00000", "01067"),
+        (142961234, '0#" "##" "##" "##" "##', "01 42 96 12 34"),
+        (123456789, "00000\\-0000", "12345-6789"),
+        (441234567, '"+"00" "0000000', "+44 1234567"),
+        (112233, "00000", "112233"),
+        (-5, "00000", "-5"),
+        (75008, "# ##0", "75008"),
+        (75008, "#,##0.00", "75008"),
+        (75008, "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "75008"),
+        (7, "0", "7"),
+        (7, "@", "7"),
+    ],
+)
+def test_a_number_keeps_the_zeros_it_is_shown_with(book, save, number, number_format, text):
+    book.active["A1"] = number
+    book.active["A1"].number_format = number_format
+    assert first_cells(save()) == [text]
 
 
 def test_rich_text_is_text(book, save):
