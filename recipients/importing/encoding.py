@@ -24,14 +24,16 @@ def decoded(path: Path, encoding: str) -> Iterator[str]:
     What stands before a byte that does not decode is handed out first; then `UnicodeDecodeError`
     is raised.
     """
-    decoder = codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)()
+    decoder = codecs.getincrementaldecoder(encoding)()
+    mark = "\ufeff"
     for chunk in _chunks(path):
         try:
-            yield decoder.decode(chunk, final=not chunk)
+            yield decoder.decode(chunk, final=not chunk).removeprefix(mark)
         except UnicodeDecodeError as error:
             family = encoding if error.encoding == "charmap" else error.encoding
-            yield error.object[: error.start].decode(family)
+            yield error.object[: error.start].decode(family).removeprefix(mark)
             raise
+        mark = ""
 
 
 def marked(start: bytes) -> str:

@@ -1,5 +1,6 @@
 """What a file is by its content, whatever its name says."""
 
+import codecs
 import re
 import zipfile
 from pathlib import Path
@@ -44,8 +45,9 @@ def is_workbook(path: Path) -> bool:
         return _is_packed_workbook(path)
     if start.startswith(_OLD_OFFICE):
         raise Unreadable(_old_office(path))
+    plain = start.replace(b"\0", b"").lstrip(codecs.BOM_UTF16_LE)  # as it is in UTF-16
     for pattern, name in _OTHERS:
-        if pattern.match(start):
+        if pattern.match(start) or pattern.match(plain):
             raise Unreadable(
                 _("The file is %(what)s. %(advice)s") % {"what": name, "advice": _SAVE}
             )
@@ -64,6 +66,8 @@ def _is_packed_workbook(path: Path) -> bool:
         return True
     if "mimetype" in names and "content.xml" in names:
         raise Unreadable(_("The file is an OpenDocument file. %s") % _SAVE)
+    if any(name.endswith(".iwa") for name in names):
+        raise Unreadable(_("The file is a Numbers document. %s") % _SAVE)
     if "[Content_Types].xml" in names:
         raise Unreadable(_("The file is an Office document without a table. %s") % _SAVE)
     raise Unreadable(_("The file is a ZIP archive. Unpack it and choose the list itself"))

@@ -19,7 +19,7 @@ from recipients.importing.table import Unreadable
 
 MOST_BYTES = 300 * 2**20
 MOST_BYTES_OF_A_PART = 200 * 2**20
-MOST_PARTS = 5_000
+MOST_PARTS = 2_000
 
 #: Real sheets are packed to a fifth or a twentieth; beyond this, a big part is a bomb.
 _MOST_PACKED = 100
@@ -33,7 +33,7 @@ _DAMAGED = (
     expat.ExpatError,
     ArithmeticError,
     EOFError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
     ValueError,

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from contextlib import suppress
 from itertools import islice
 
 SEPARATORS = (";", "\t", ",", "|")
@@ -27,8 +28,10 @@ def _evenness(lines: list[str], separator: str) -> tuple[float, int]:
     all one cell are a list of one column, unless a separator does better than commas in prose do.
     """
     widths = _widths(lines, separator)
-    if not widths:
-        return 0, 0
+    if not widths:  # not a letter between the separators, if these are any
+        count = max((line.count(separator) for line in lines), default=0)
+        return min(count, 1), count
+    widths = widths[_title_height(widths) :]
     first = widths[0]
     usual = Counter(widths).most_common(1)[0][0]
     if usual == 1:
@@ -39,6 +42,11 @@ def _evenness(lines: list[str], separator: str) -> tuple[float, int]:
     return even, usual
 
 
+def _title_height(widths: list[int]) -> int:
+    """How many rows come before the first of several cells: a title, if there are not many."""
+    return next((place for place, width in enumerate(widths[:10]) if width > 2), 0)
+
+
 def _credit(width: int, full: int) -> float:
     if width == full:
         return 1
@@ -46,8 +54,11 @@ def _credit(width: int, full: int) -> float:
 
 
 def _widths(lines: list[str], separator: str) -> list[int]:
+    """How many cells each row has, up to one that cannot be read."""
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
-    try:
-        return [len(cells) for cells in islice(reader, _SAMPLED_ROWS) if any(cells)]
-    except csv.Error:
-        return []
+    widths: list[int] = []
+    with suppress(csv.Error):
+        for cells in islice(reader, _SAMPLED_ROWS):
+            if any(cells):
+                widths.append(len(cells))
+    return widths

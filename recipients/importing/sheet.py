@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from recipients.importing.cell import date_text, iso_text, number_text
-from recipients.importing.parts import Elements, Parts, damaged
+from recipients.importing.parts import Elements, Parts, damaged, too_big
 from recipients.importing.strings import unescaped
 from recipients.importing.styles import Styles
 from recipients.importing.table import (
@@ -19,6 +19,8 @@ from recipients.importing.table import (
 )
 
 MOST_ROWS = 1_048_576
+MOST_CELLS = 5_000_000  # with the empty ones that only have a colour
+_WIDEST = 16_384
 _NAMED = 5
 
 
@@ -48,6 +50,7 @@ class Places:
 class Remarks:
     """What a person should know of a sheet."""
 
+    title: int = 0  # rows above the header
     formulas: int = 0
     hidden_rows: int = 0
     without_result: Places = field(default_factory=Places)
@@ -72,6 +75,7 @@ class SheetParser:
         self._is_text = False
         self._is_aid = False
         self._has_formula = False
+        self._count = 0
 
     def elements(self) -> Elements:
         text, aid = self._start_text, self._start_aid
@@ -117,6 +121,11 @@ class SheetParser:
     def _start_cell(self, attributes: dict[str, str]) -> None:
         place = attributes.get("r")
         self._column = _column(place) if place else self._column + 1
+        self._count += 1
+        if self._column > _WIDEST:
+            raise damaged()
+        if self._count > MOST_CELLS:
+            raise too_big()
         self._kind = attributes.get("t", "n")
         self._style = int(attributes.get("s", 0))
         self._text = []

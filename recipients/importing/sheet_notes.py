@@ -6,15 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recipients.importing.sheet import Places, Remarks
+from recipients.importing.table import title_notes
 
 
-def notes(sheet: str, remarks: Remarks) -> Iterator[str]:
-    """Sentences on formulas, errors, merged cells and hidden rows, each with its cells."""
-    for sentence in _sentences(remarks):
-        yield f"{sheet}: {sentence}"
-
-
-def _sentences(remarks: Remarks) -> Iterator[str]:
+def notes(remarks: Remarks) -> Iterator[str]:
+    """Sentences on a title, formulas, errors, merged cells and hidden rows, each with its cells."""
+    yield from title_notes(remarks.title)
     if remarks.without_result.count:
         yield _("formulas without a saved result are read as empty cells: %s") % _named(
             remarks.without_result

@@ -16,6 +16,7 @@ from recipients.importing.table import (
     Unreadable,
     column_names,
     padded,
+    title_height,
 )
 from recipients.importing.text_look import look_at_text
 from recipients.importing.text_table import text_rows
@@ -48,24 +49,23 @@ def look(path: Path, *, file_name: str) -> Look:
 def rows(path: Path, reading: Reading) -> Iterator[Row]:
     """The rows below the header, each with its number as the file counts them from 1.
 
-    Cells are text without space around it; each row has a cell for each of the columns that
-    `header` names, and more only where the row itself is longer. Empty rows are counted and left
-    out. Memory does not grow with the file. Raises `Unreadable`, also in the middle.
+    A title above the header is left out with it. Cells are text without space around it; each row
+    has a cell for each of the columns that `header` names, and more only where the row itself is
+    longer. Empty rows are counted and left out. Memory does not grow with the file. Raises
+    `Unreadable`, also in the middle.
     """
     found = _found(path, reading)
     first = list(islice(found, _SAMPLED_ROWS))
-    width = max((len(cells) for number, cells in first), default=0)
-    yield from padded(chain(first[reading.has_header :], found), width)
+    sample = [cells for number, cells in first]
+    above = title_height(sample) + 1 if reading.has_header else 0
+    yield from padded(chain(first[above:], found), max(map(len, sample), default=0))
 
 
 def header(path: Path, reading: Reading) -> list[str]:
     """The names of the columns: “Column 3” where there is none, “Name (2)” where it is doubled."""
     first = [cells for number, cells in islice(_found(path, reading), _SAMPLED_ROWS)]
-    return column_names(
-        first[0] if first else [],
-        width=max(map(len, first), default=0),
-        is_header=reading.has_header,
-    )
+    names = first[title_height(first)] if first and reading.has_header else []
+    return column_names(names, width=max(map(len, first), default=0))
 
 
 def _found(path: Path, reading: Reading) -> Iterator[Row]:

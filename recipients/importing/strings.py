@@ -42,7 +42,7 @@ class Strings(Sequence[str]):
         if isinstance(place, slice):
             return [self[index] for index in range(*place.indices(len(self)))]
         if not 0 <= place < len(self):
-            raise ValueError(place)
+            raise IndexError(place)
         return self._bytes[self._ends[place] : self._ends[place + 1]].decode()
 
 

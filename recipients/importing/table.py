@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 MOST_COLUMNS = 500
 LONGEST_CELL = 50_000
 PREVIEWED_ROWS = 8
+
+#: So many rows are looked at to see where the table begins.
+HEAD_ROWS = 20
 
 #: What a spreadsheet shows in a cell whose formula failed; no such cell is a name of anything.
 ERROR_CELLS = frozenset(
@@ -19,6 +23,8 @@ ERROR_CELLS = frozenset(
 #: The number of a row as the file counts it, from 1, and its cells.
 Row = tuple[int, list[str]]
 
+_HIGHEST_TITLE = 10
+_LEAST_WIDE = 3
 _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[\d\s.,:/+()-]*\d[\d\s.,:/+()-]*")
 
 
@@ -94,18 +100,49 @@ def too_long(number: int) -> str:
     ) % {"number": number, "most": LONGEST_CELL}
 
 
-def has_header(rows: Iterable[list[str]]) -> bool:
+def title_height(rows: list[list[str]]) -> int:
+    """How many rows above the table hold its title: one cell each, where the table has several."""
+    filled = [sum(map(bool, cells)) for cells in rows[:HEAD_ROWS]]
+    if max(filled, default=0) < _LEAST_WIDE:
+        return 0
+    height = next(place for place, count in enumerate(filled) if count > 1)
+    return height if height <= _HIGHEST_TITLE else 0
+
+
+def title_notes(height: int) -> list[str]:
+    """What is left out above the table, in a sentence; none where nothing is."""
+    if not height:
+        return []
+    return [
+        ngettext(
+            "%(count)s row above the header is left out",
+            "%(count)s rows above the header are left out",
+            height,
+        )
+        % {"count": height}
+    ]
+
+
+def preview(reading: Reading, rows: list[list[str]], *, is_certain: bool) -> Preview:
+    """The first of these rows, read so; whether they begin with a header is proposed."""
+    return Preview(
+        reading=replace(reading, has_header=_has_header(rows)),
+        rows=rows[:PREVIEWED_ROWS],
+        is_certain=is_certain,
+    )
+
+
+def _has_header(rows: Iterable[list[str]]) -> bool:
     """Whether the first row names columns: it holds no e-mail address, number or date."""
     first = next(iter(rows), [])
     return not any(_VALUE.fullmatch(cell) for cell in first)
 
 
-def column_names(first: list[str], *, width: int, is_header: bool) -> list[str]:
+def column_names(first: list[str], *, width: int) -> list[str]:
     """The names of the columns: “Column 3” where there is none, and no name twice."""
-    cells = [*(first if is_header else []), *[""] * width]
     names: list[str] = []
     seen: dict[str, int] = {}
-    for place, cell in enumerate(cells[: max(width, len(first))], start=1):
+    for place, cell in enumerate([*first, *[""] * (width - len(first))], start=1):
         name = " ".join(cell.split()) or _("Column %(place)s") % {"place": place}
         seen[name] = seen.get(name, 0) + 1
         while seen[name] > 1 and f"{name} ({seen[name]})" in seen:

@@ -1,6 +1,6 @@
 """The ways in which a text could be read, each with rows that show how it would come out."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from recipients.importing.encoding import decodes, eight_bit, is_text, marked, unmarked
 from recipients.importing.table import (
-    PREVIEWED_ROWS,
+    HEAD_ROWS,
     Look,
-    Preview,
     Reading,
+    Row,
     Unreadable,
-    has_header,
+    preview,
+    title_height,
+    title_notes,
 )
 from recipients.importing.text_table import find_separator, records
 
@@ -25,70 +27,93 @@ def look_at_text(path: Path) -> Look:
     with path.open("rb") as file:
         start = file.read(_SAMPLED_BYTES)
     if encoding := marked(start):
-        return Look(is_workbook=False, previews=[_preview(path, encoding, is_certain=True)])
+        return _look_in(path, encoding, is_certain=True)
     if encoding := unmarked(start):
-        return Look(is_workbook=False, previews=[_preview(path, encoding, is_certain=False)])
+        return _look_in(path, encoding, is_certain=False)
     if not is_text(start):
         raise Unreadable(_("The file holds no text. Save the list as .xlsx or CSV"))
     if decodes(path, "utf-8"):
-        return Look(is_workbook=False, previews=[_preview(path, "utf-8", is_certain=True)])
-    return Look(is_workbook=False, previews=_eight_bit_previews(path))
+        return _look_in(path, "utf-8", is_certain=True)
+    return _look_in_eight_bits(path)
 
 
-def _preview(path: Path, encoding: str, *, is_certain: bool) -> Preview:
+def _look_in(path: Path, encoding: str, *, is_certain: bool) -> Look:
     separator = find_separator(path, encoding)
-    first = islice(records(path, encoding=encoding, separator=separator), PREVIEWED_ROWS)
-    return _shown(encoding, separator, [cells for number, cells in first], is_certain=is_certain)
-
-
-def _shown(encoding: str, separator: str, rows: list[list[str]], *, is_certain: bool) -> Preview:
+    first = islice(records(path, encoding=encoding, separator=separator), HEAD_ROWS)
+    rows = [cells for number, cells in first]
     if not rows:
         raise Unreadable(_("The file is empty. Choose the file that holds the list"))
-    reading = Reading(encoding=encoding, separator=separator, has_header=has_header(rows))
-    return Preview(reading, rows, is_certain)
+    title = title_height(rows)
+    reading = Reading(encoding=encoding, separator=separator)
+    previews = [preview(reading, rows[title:], is_certain=is_certain)]
+    return Look(is_workbook=False, previews=previews, notes=title_notes(title))
 
 
-def _eight_bit_previews(path: Path) -> list[Preview]:
-    """The first row and those in which the encodings differ, as each of them reads these."""
+def _look_in_eight_bits(path: Path) -> Look:
+    """The header and the rows in which the encodings differ, as each of them reads these."""
     separator = find_separator(path, "latin-1")
-    telling = list(_telling_rows(path, separator))
-    return [
-        _shown(
-            encoding,
-            separator,
-            [[cell.encode("latin-1").decode(encoding) for cell in cells] for cells in telling],
+    head, telling = _telling_rows(path, separator)
+    title = title_height(head)
+    rows = [head[title], *(cells for place, cells in telling if place > title)]
+    previews = [
+        preview(
+            Reading(encoding=encoding, separator=separator),
+            [[cell.encode("latin-1").decode(encoding) for cell in cells] for cells in rows],
             is_certain=False,
         )
         for encoding in eight_bit(path)
     ]
+    return Look(is_workbook=False, previews=previews, notes=title_notes(title))
 
 
-def _telling_rows(path: Path, separator: str) -> Iterator[list[str]]:
-    """The first row and the next ones that are not plain ASCII, one byte a letter.
+def _telling_rows(path: Path, separator: str) -> tuple[list[list[str]], list[Row]]:
+    """The first rows, and the places and cells of some that are not ASCII, one byte a letter.
 
     Raises `Unreadable` where some rows are UTF-8 and some are not: each of them would come out
     right in one way of reading only.
     """
-    shown = 0
-    unicode_rows: list[int] = []
-    other_rows: list[int] = []
-    is_sure = False
-    for number, cells in records(path, encoding="latin-1", separator=separator):
-        letters = _as_unicode("".join(cells))
-        if shown == 0 or (letters != 0 and shown < PREVIEWED_ROWS):
-            shown += 1
-            yield cells
-        if letters:
-            (unicode_rows if letters > 0 else other_rows).append(number)
-            is_sure = is_sure or letters > 1
-    if other_rows and (is_sure or len(unicode_rows) * 10 > len(other_rows)):
-        raise Unreadable(
-            _(
-                "The file mixes encodings: row %(unicode)s is UTF-8, row %(other)s is not. "
-                "Save all of it as UTF-8"
+    head: list[list[str]] = []
+    telling: list[Row] = []
+    mix = _Mix()
+    for place, (number, cells) in enumerate(records(path, encoding="latin-1", separator=separator)):
+        if place < HEAD_ROWS:
+            head.append(cells)
+        if letters := _as_unicode("".join(cells)):
+            mix.add(number, letters)
+            if len(telling) < HEAD_ROWS:
+                telling.append((place, cells))
+    mix.check()
+    return head, telling
+
+
+@dataclass
+class _Mix:
+    """How many rows are UTF-8 and how many are not, among those that are not plain ASCII."""
+
+    unicode: int = 0
+    first_unicode: int = 0
+    other: int = 0
+    first_other: int = 0
+    is_sure: bool = False
+
+    def add(self, number: int, letters: int) -> None:
+        if letters > 0:
+            self.unicode += 1
+            self.first_unicode = self.first_unicode or number
+            self.is_sure = self.is_sure or letters > 1  # two in a row are no accident
+        else:
+            self.other += 1
+            self.first_other = self.first_other or number
+
+    def check(self) -> None:
+        if self.other and (self.is_sure or self.unicode * 10 > self.other):
+            raise Unreadable(
+                _(
+                    "The file mixes encodings: row %(unicode)s is UTF-8, row %(other)s is not. "
+                    "Save all of it as UTF-8"
+                )
+                % {"unicode": self.first_unicode, "other": self.first_other}
             )
-            % {"unicode": unicode_rows[0], "other": other_rows[0]}
-        )
 
 
 def _as_unicode(text: str) -> int:

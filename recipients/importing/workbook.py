@@ -14,13 +14,14 @@ from recipients.importing.sheet_notes import notes
 from recipients.importing.strings import shared_strings
 from recipients.importing.styles import read_styles
 from recipients.importing.table import (
-    PREVIEWED_ROWS,
+    HEAD_ROWS,
     Look,
     Preview,
     Reading,
     Row,
     Unreadable,
-    has_header,
+    preview,
+    title_height,
 )
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -56,18 +57,13 @@ def look_at_workbook(path: Path) -> Look:
         formats = _formats(parts, book)
         previews: list[Preview] = []
         remarks: list[str] = []
-        for sheet, part in book.sheets.items():
+        for sheet in book.sheets:
             if sheet in book.hidden:
                 continue
             parser = SheetParser(formats)
-            found = parsed(parts, part, parser)
-            rows = [cells for number, cells in islice(found, PREVIEWED_ROWS)]
-            for _row in found:
-                pass  # to its end, for the remarks
-            if rows:
-                reading = Reading(sheet=sheet, has_header=has_header(rows))
-                previews.append(Preview(reading, rows, is_certain=True))
-                remarks += notes(sheet, parser.remarks)
+            if shown := _preview(parts, book, sheet, parser):
+                previews.append(shown)
+                remarks += [f"{sheet}: {note}" for note in notes(parser.remarks)]
         if not previews:
             raise Unreadable(_("The workbook holds no rows. Choose the file that holds the list"))
         return Look(
@@ -77,6 +73,18 @@ def look_at_workbook(path: Path) -> Look:
             hidden_sheets=book.hidden,
             notes=[*_notes(parts, book), *remarks],
         )
+
+
+def _preview(parts: Parts, book: _Workbook, sheet: str, parser: SheetParser) -> Preview | None:
+    """The first rows of a sheet, which is parsed to its end for the parser's remarks."""
+    found = parsed(parts, book.sheets[sheet], parser)
+    rows = [cells for number, cells in islice(found, HEAD_ROWS)]
+    for _row in found:
+        pass
+    if not rows:
+        return None
+    parser.remarks.title = title_height(rows)
+    return preview(Reading(sheet=sheet), rows[parser.remarks.title :], is_certain=True)
 
 
 def _notes(parts: Parts, book: _Workbook) -> Iterator[str]:
