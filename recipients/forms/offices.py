@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from recipients.dates import TypedDateField
 from recipients.forms.kept import KeptForm
 from recipients.forms.typed import OrganizationField
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models import Office, OfficeTitle, PostalAddress
 
 
@@ -52,11 +52,11 @@ class OpeningForm(forms.Form):
     """For which language and day the page shows how a letter opens."""
 
     is_all_optional = True
-    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=DirectoryLanguage.choices)
     on = TypedDateField(label=_("On the date"))
 
-    def chosen(self, *, language: str, on: dt.date) -> tuple[Language, dt.date]:
+    def chosen(self, *, language: str, on: dt.date) -> tuple[DirectoryLanguage, dt.date]:
         """The language and the day asked for; for what makes no sense the ones given here."""
         self.is_valid()
         wanted = self.cleaned_data
-        return Language(wanted.get("language", language)), wanted.get("on", on)
+        return DirectoryLanguage(wanted.get("language", language)), wanted.get("on", on)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import Kept
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models.address import PostalAddress
 from recipients.models.finding import OF_OFFICE, OF_ORGANIZATION, OfficeWords, finds, forgets
 from recipients.models.form_of_address import Gender, Style
@@ -45,6 +45,7 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """With everything `Office.opening` reads, in a constant number of queries."""
         return self.select_related("organization", "style", "via", "address").prefetch_related(
             "titles",
+            "forms",
             "holders__names",
             "style__forms",
             "organization__names",
@@ -124,7 +125,7 @@ class Office(Kept):
     @property
     def full_title(self) -> str:
         """The title in English, which mostly names the organization; for headings."""
-        return self.title_in(Language.ENGLISH) or str(self)
+        return self.title_in(DirectoryLanguage.ENGLISH) or str(self)
 
     @property
     def is_in_use(self) -> bool:
@@ -166,7 +167,8 @@ class Office(Kept):
     def opening(self, *, language: str, on: dt.date, posted_in: str = "") -> Opening:
         """How a letter in `language` dated `on` is addressed, opens and closes.
 
-        `posted_in` is the country the letter is posted in (ISO 3166): its own name is left out.
+        `posted_in` is the country the letter is posted in (ISO 3166): its own name is left out,
+        and another's is written as the post there reads it (see `recipients.posting`).
         """
         return compose(self, language=language, on=on, posted_in=posted_in)
 
@@ -196,7 +198,7 @@ class OfficeTitle(Part):
     """The title in one language, as on an envelope: “Secretary-General of the United Nations”."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="titles")
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     title = models.CharField(_("title"), max_length=200)
     feminine = models.CharField(_("for a woman"), max_length=200, blank=True)
 
