@@ -94,7 +94,7 @@ class DirectoryLanguage(TextChoices):
     @property
     def is_in_latin_script(self) -> bool:
         """Whether a name in Latin letters can be read in this language as it stands."""
-        return self not in _FROM_THE_RIGHT and self not in _OTHER_SCRIPTS
+        return self not in _FROM_THE_RIGHT | _CYRILLIC | _OTHER_SCRIPTS
 
     @property
     def via(self) -> str:
@@ -103,10 +103,8 @@ class DirectoryLanguage(TextChoices):
 
 
 _FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur"})
-_OTHER_SCRIPTS = frozenset(
-    ("am", "be", "bg", "bn", "el", "hi", "hy", "ja", "ka", "kk")
-    + ("ko", "ky", "mk", "mn", "ru", "sr", "tg", "th", "uk", "zh")
-)
+_CYRILLIC = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
+_OTHER_SCRIPTS = frozenset({"am", "bn", "el", "hi", "hy", "ja", "ka", "ko", "th", "zh"})
 _VIA = {
     "en": "via the {mission}",
     "fr": "par l’intermédiaire de la {mission}",

@@ -78,6 +78,27 @@ class AddressHints:
     def country_name(self) -> str:
         return str(countries.name(self.country))
 
+    @property
+    def sentences(self) -> list[str]:
+        """What belongs into an address there, for the person who types one."""
+        words = {
+            "country": self.country_name,
+            "parts": ", ".join(map(str, self.parts)),
+            "code": self.code,
+            "example": self.example,
+        }
+        found = [_("%(country)s asks for: %(parts)s.") % words]
+        if self.needs_code:
+            found.append(_("Its %(code)s is written like %(example)s.") % words)
+        elif self.code:
+            sentence = _("The %(code)s, where there is one, is written like %(example)s.")
+            found.append(sentence % words)
+        else:
+            found.append(_("No postal code is expected."))
+        if self.has_cedex:
+            found.append(_("CEDEX stays behind the place, as it is typed."))
+        return found
+
     def postal_code_in(self, lines: list[str]) -> str:
         """The postal code as it stands in the lines; empty where none is written as it should.
 
@@ -87,7 +108,9 @@ class AddressHints:
         return next(filter(None, found), "")
 
     def doubts(self, lines: list[str]) -> list[str]:
-        """What seems to be missing in the lines, each in a sentence."""
+        """What seems to be missing in the lines, each in a sentence; nothing without lines."""
+        if not lines:
+            return []
         words = {"country": self.country_name, "code": self.code, "example": self.example}
         found = []
         if self.needs_code and not self.postal_code_in(lines):

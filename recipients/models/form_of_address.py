@@ -50,11 +50,15 @@ class Style(Kept):
     def salutations(self) -> list[tuple[DirectoryLanguage, list[str]]]:
         """How letters open, by language and without repetition; reads prefetched forms."""
         found: dict[DirectoryLanguage, dict[str, None]] = {}
-        for form in self.forms.all():
+        for form in self.forms_in_order():
             found.setdefault(DirectoryLanguage(form.language), {})[form.example["salutation"]] = (
                 None
             )
         return [(language, list(texts)) for language, texts in found.items()]
+
+    def forms_in_order(self) -> list["FormOfAddress"]:
+        """The forms, in the languages of letters first; reads prefetched forms."""
+        return sorted(self.forms.all(), key=lambda form: form.place)
 
     def missing(self) -> list[tuple[DirectoryLanguage, Gender]]:
         """The forms that a language in use here still lacks; reads prefetched forms."""
@@ -100,10 +104,13 @@ class FormOfAddress(Verified):
     language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     gender = models.CharField(_("for a"), max_length=1, choices=Gender.choices, blank=True)
     envelope = models.CharField(
-        _("envelope line"), max_length=200, blank=True, help_text=_("“His Excellency {name}”")
+        _("envelope line"),
+        max_length=200,
+        blank=True,
+        help_text=_("“His Excellency {name}”; also {honorific} and {family_name}"),
     )
     salutation = models.CharField(
-        _("salutation"), max_length=200, help_text=_("With the comma it ends in")
+        _("salutation"), max_length=200, help_text=_("With the comma or colon it ends in")
     )
     closing = models.CharField(
         _("closing"), max_length=400, help_text=_("In French it repeats the salutation exactly")
@@ -176,6 +183,12 @@ class FormOfAddress(Verified):
                     % {"salutation": self.salutation}
                 }
             )
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among others: by language, for a man, for a woman, for everybody."""
+        languages = DirectoryLanguage.values
+        return languages.index(self.language), Gender.values.index(self.gender)
 
     @property
     def direction(self) -> str:

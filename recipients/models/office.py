@@ -12,7 +12,7 @@ from history.models import Kept
 from recipients.languages import DirectoryLanguage
 from recipients.models.address import PostalAddress
 from recipients.models.finding import OF_OFFICE, OF_ORGANIZATION, OfficeWords, finds, forgets
-from recipients.models.form_of_address import Gender, Style
+from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
@@ -52,6 +52,16 @@ class OfficeQuerySet(models.QuerySet["Office"]):
             "organization__addresses",
             "via__names",
             "via__addresses",
+        )
+
+    def with_verifiers(self) -> Self:
+        """With the people who made sure of holders, addresses and forms of its own."""
+        return self.prefetch_related(
+            "forms__verified_by",
+            "holders__verified_by",
+            "address__verified_by",
+            "organization__addresses__verified_by",
+            "via__addresses__verified_by",
         )
 
 
@@ -131,6 +141,10 @@ class Office(Kept):
     def is_in_use(self) -> bool:
         """Whether letters are addressed to it: neither it nor its organization is given up."""
         return self.is_active and self.organization.is_active
+
+    def own_forms(self) -> list[FormOfAddress]:
+        """Its own forms of address, in the languages of letters first; reads prefetched forms."""
+        return sorted(self.forms.all(), key=lambda form: form.place)
 
     def title_in(self, language: str, gender: str = Gender.UNKNOWN) -> str | None:
         """The title as it stands on an envelope in `language`; None where none is recorded."""
