@@ -17,7 +17,7 @@ DAY = dt.date(2024, 9, 9)
 def lines(country: str, approved: str, *, posted_in: str, language: str = "en") -> list[str]:
     """The envelope below the title, for an address in that country."""
     organization = make_organization(lines=approved.replace("|", "\r\n"), country=country)
-    office = make_office(organization, titre="La Fonction")
+    office = make_office(organization, titre=f"Fonction, {organization}")
     loaded = Office.objects.for_opening().get(pk=office.pk)
     return list(loaded.opening(language=language, on=DAY, posted_in=posted_in).lines[1:])
 
