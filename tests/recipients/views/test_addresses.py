@@ -84,7 +84,7 @@ def test_what_an_address_is_for_is_shown(keeping):
     keeping.post(page("address_new", organization), PARIS | {"purpose": "visitors"})
     assert organization.addresses.get(country="FR").purpose == "visitors"
     shown = words(keeping.get(organization.get_absolute_url()))
-    assert "not used for letters visitors 37 quai d’Orsay" in shown
+    assert "Post visitors not used for letters 37 quai d’Orsay" in shown
 
 
 def test_the_page_costs_the_same_however_many_addresses_were_verified(
