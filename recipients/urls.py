@@ -30,6 +30,7 @@ organization_urls = [  # <pk>/
 part_urls = [
     path("names/<int:pk>/edit/", organization_parts.name_edit, name="name_edit"),
     path("names/<int:pk>/remove/", organization_parts.name_remove, name="name_remove"),
+    path("address-hints/", organization_parts.address_hints, name="address_hints"),
     path("addresses/<int:pk>/edit/", organization_parts.address_edit, name="address_edit"),
     path("addresses/<int:pk>/remove/", organization_parts.address_remove, name="address_remove"),
     path("contacts/<int:pk>/edit/", organization_parts.contact_edit, name="contact_edit"),
@@ -40,6 +41,7 @@ office_urls = [  # offices/<pk>/
     path("", offices.office_detail, name="office_detail"),
     path("edit/", offices.office_edit, name="office_edit"),
     path("titles/new/", offices.title_new, name="title_new"),
+    path("forms/new/", styles.own_form_new, name="own_form_new"),
     path("holders/new/", holders.holder_new, name="holder_new"),
 ]
 
@@ -74,6 +76,7 @@ style_urls = [  # forms-of-address/
     path("<int:pk>/edit/", styles.style_edit, name="style_edit"),
     path("<int:pk>/forms/new/", styles.form_new, name="form_new"),
     path("forms/<int:pk>/edit/", styles.form_edit, name="form_edit"),
+    path("forms/<int:pk>/remove/", styles.form_remove, name="form_remove"),
 ]
 
 urlpatterns = [

@@ -62,6 +62,7 @@ PARAMETERS = [
     "kind",
     "linked",
     "country",
+    "lines",
     "active",
     "on",
     "style",

@@ -12,7 +12,6 @@ from recipients.models import (
     Kind,
     Organization,
     OrganizationName,
-    PostalAddress,
 )
 from recipients.models.organization import OrganizationQuerySet
 
@@ -109,16 +108,6 @@ class OrganizationNameForm(KeptForm):
     class Meta:
         model = OrganizationName
         fields = ["sort", "language", "name", "acronym"]
-
-
-class PostalAddressForm(KeptForm):
-    country = TypedCountryField()
-    verified_on = VerifiedField()
-
-    class Meta:
-        model = PostalAddress
-        fields = ["lines", "country", "language", "is_main", "source", "verified_on"]
-        widgets = {"lines": forms.Textarea(attrs={"rows": 4})}
 
 
 class ContactDetailForm(KeptForm):

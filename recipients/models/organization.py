@@ -15,7 +15,7 @@ from django_countries.fields import CountryField
 from accounts.models import User
 from history.models import Kept, record
 from recipients.channels import Channel
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
 from recipients.models.words import Core, Domain, Key, Plain, typed_words
@@ -225,7 +225,7 @@ class OrganizationName(Part):
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
     sort = models.CharField(_("sort"), max_length=10, choices=Sort.choices, default=Sort.OFFICIAL)
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     name = models.CharField(_("name"), max_length=250)
     acronym = models.CharField(_("acronym"), max_length=30, blank=True)
 

@@ -15,17 +15,17 @@ from recipients.views.form_page import form_page, part_page, part_removed, poste
 @allowed(Right.READ_RECIPIENTS)
 def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The office through time, and how a letter to it opens in a language on a day."""
-    office = get_object_or_404(Office.objects.for_opening(), pk=pk)
+    office = get_object_or_404(Office.objects.for_opening().with_verifiers(), pk=pk)
     today = timezone.localdate()
     usual = office.organization.preferred_language
     form = OpeningForm({"language": usual, "on": today} | request.GET.dict())
-    language, day = form.chosen(language=usual, on=today)
+    language, day, posted_in = form.chosen(language=usual, on=today)
     context = {
         "office": office,
         "form": form,
         "letter_language": language,
         "day": day,
-        "opening": office.opening(language=language, on=day),
+        "opening": office.opening(language=language, on=day, posted_in=posted_in),
         "tenures": office.tenures(on=today),
         "address": office.address_in(language),
         "lists": RecipientList.objects.in_use().filter(entries__office=office),

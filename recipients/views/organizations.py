@@ -37,8 +37,8 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     known = Organization.objects.with_offices(on=timezone.localdate())
     known = known.select_related("parent", "successor").prefetch_related(
         "names",
-        "addresses",
-        "contact_details",
+        "addresses__verified_by",
+        "contact_details__verified_by",
         "parts",
         "predecessors",
         "offices_through__organization",

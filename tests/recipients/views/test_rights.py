@@ -29,6 +29,7 @@ ACTS = {
     "address_remove",
     "contact_remove",
     "title_remove",
+    "form_remove",
     "list_archive",
     "list_restore",
     "list_entry_add",
@@ -37,9 +38,13 @@ ACTS = {
     "list_entry_role",
     "list_entry_remove",
 }
-WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
-    f"{noun}_new" for noun in ("organization", "list", "style")
-}
+WITHOUT_KEY = {
+    "organization_list",
+    "organization_names",
+    "address_hints",
+    "list_list",
+    "style_list",
+} | {f"{noun}_new" for noun in ("organization", "list", "style")}
 
 
 def views() -> dict:
@@ -71,7 +76,13 @@ def address(name: str) -> str:
         "list_entry": chosen.entries,
     }
     noun, act = name.rsplit("_", 1)
-    new = {"holder": office, "title": office, "holder_name": holder, "form": office.style}
+    new = {
+        "holder": office,
+        "title": office,
+        "own_form": office,
+        "holder_name": holder,
+        "form": office.style,
+    }
     if name == "list_entry_add" or name == "office_search":
         record = chosen
     elif act == "new":
