@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from recipients.models import Proposal, Style
-from recipients.models.proposal import ProposalQuerySet
+from recipients.models.proposals import ProposalQuerySet
 
 ANSWERED = "answered"
 
@@ -32,8 +32,13 @@ class ProposalFilter(forms.Form):
             (ANSWERED, _("Decided in the last 14 days")),
         ],
         required=False,
+        widget=forms.Select(attrs={"class": "form-select form-select-sm"}),
     )
-    mine = forms.BooleanField(label=_("Mine only"), required=False, widget=Ticked)
+    mine = forms.BooleanField(
+        label=_("Mine only"),
+        required=False,
+        widget=Ticked(attrs={"class": "form-check-input"}),
+    )
 
     def apply(self, proposals: ProposalQuerySet, *, user: User) -> ProposalQuerySet:
         """Those that pass every filter."""

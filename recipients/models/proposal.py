@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -20,10 +20,8 @@ from recipients.models.acceptance import Acceptance, NotAcceptable
 from recipients.models.form_of_address import Style
 from recipients.models.office import Office
 from recipients.models.organization import Organization
-from recipients.models.proposed import HOLDER, LABELS, Fact, Pair, known, usual_style
-
-LONG = dt.timedelta(days=7)  # nobody should wait longer for a decision
-TOLD = dt.timedelta(days=14)  # as long the proposer is told what became of it
+from recipients.models.proposals import ProposalQuerySet, ProposalStatus
+from recipients.models.proposed import HOLDER, LABELS, Fact, known, usual_style
 
 
 class AlreadyDecided(Exception):
@@ -34,60 +32,6 @@ class DirectoryChanged(NotAcceptable):
     """What was to be corrected has been changed since; nothing is overwritten."""
 
 
-class ProposalQuerySet(models.QuerySet["Proposal"]):
-    def waiting(self) -> Self:
-        """Those that nobody has decided yet."""
-        return self.filter(status=Proposal.Status.WAITING)
-
-    def readable_by(self, user: User) -> Self:
-        """All of them for whoever may propose, and so decide or not propose it again."""
-        return self if user.has_right(Right.PROPOSE_RECIPIENTS) else self.none()
-
-    def waiting_for(self, organization: Organization) -> Self:
-        """Those about this organization that wait, the oldest first."""
-        found = self.waiting().filter(organization=organization)
-        return found.select_related("proposed_by").order_by("pk")
-
-    def by(self, user: User) -> Self:
-        """Those that this person has made."""
-        return self.filter(proposed_by=user)
-
-    def answered(self, *, on: dt.date) -> Self:
-        """Those accepted or declined so lately that the proposer is still told."""
-        decided = (Proposal.Status.ACCEPTED, Proposal.Status.DECLINED)
-        return self.filter(status__in=decided, decided_at__date__gte=on - TOLD)
-
-    def waiting_first(self, *, on: dt.date) -> Self:
-        """Each with `rank`, which puts those that wait first, and `is_late` on that day."""
-        waits = models.Q(status=Proposal.Status.WAITING)
-        late = waits & models.Q(proposed_at__date__lt=on - LONG)
-        return self.annotate(
-            rank=models.Case(models.When(waits, 1), default=0),
-            is_late=models.ExpressionWrapper(late, output_field=models.BooleanField()),
-        )
-
-    def for_reading(self) -> Self:
-        """With everybody and everything a line about a proposal names."""
-        return self.select_related("organization", "office", "proposed_by", "decided_by")
-
-    @transaction.atomic
-    def propose(
-        self,
-        *,
-        facts: dict[str, Pair],
-        note: str,
-        by: User,
-        organization: Organization | None = None,
-        office: Office | None = None,
-    ) -> "Proposal":
-        """Put it before the administrators: a new organization where none is given."""
-        proposal = self.create(
-            organization=organization, office=office, facts=facts, note=note, proposed_by=by
-        )
-        proposal.tell("proposed", by=by)
-        return proposal
-
-
 class Proposal(models.Model):
     """A new organization, or a correction of one; waits until an administrator decides.
 
@@ -95,11 +39,7 @@ class Proposal(models.Model):
     ones are empty for a new organization. `office` is the one whose name or holder it is about.
     """
 
-    class Status(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+    Status = ProposalStatus
 
     organization = models.ForeignKey(
         Organization, models.PROTECT, null=True, related_name="proposals"
@@ -107,7 +47,9 @@ class Proposal(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="proposals")
     facts = models.JSONField(default=dict)
     note = models.TextField(_("reason or source"), max_length=1000, blank=True)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+    status = models.CharField(
+        max_length=10, choices=ProposalStatus.choices, default=ProposalStatus.WAITING
+    )
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="proposals"
     )
@@ -138,16 +80,16 @@ class Proposal(models.Model):
         return reverse("recipients:proposal_detail", args=[self.pk])
 
     @property
-    def state(self) -> "Proposal.Status":
-        return Proposal.Status(self.status)
+    def state(self) -> ProposalStatus:
+        return ProposalStatus(self.status)
 
     @property
     def is_waiting(self) -> bool:
-        return self.status == Proposal.Status.WAITING
+        return self.status == ProposalStatus.WAITING
 
     @property
     def is_withdrawn(self) -> bool:
-        return self.status == Proposal.Status.WITHDRAWN
+        return self.status == ProposalStatus.WITHDRAWN
 
     @property
     def is_new(self) -> bool:
@@ -225,7 +167,7 @@ class Proposal(models.Model):
         `style` is how a new office is addressed, if otherwise than `self.style`. Raises
         `AlreadyDecided`; `DirectoryChanged` or another `NotAcceptable`, and it goes on waiting.
         """
-        self._decide(Proposal.Status.ACCEPTED, by=by, at=at)
+        self._decide(ProposalStatus.ACCEPTED, by=by, at=at)
         on = timezone.localtime(at).date()
         is_new, self.organization = self.organization_id is None, self._hold()
         acceptance = Acceptance(
@@ -249,14 +191,14 @@ class Proposal(models.Model):
     @transaction.atomic
     def decline(self, *, by: User, at: dt.datetime, reason: str) -> None:
         """Leave the directory as it is, and tell the proposer why. Raises `AlreadyDecided`."""
-        self._decide(Proposal.Status.DECLINED, by=by, at=at, answer=reason)
+        self._decide(ProposalStatus.DECLINED, by=by, at=at, answer=reason)
         self.refresh_from_db()
         self.tell("declined", by=by, reason=reason)
 
     @transaction.atomic
     def withdraw(self, *, by: User, at: dt.datetime) -> None:
         """The proposer has thought better of it. Raises `AlreadyDecided`."""
-        self._decide(Proposal.Status.WITHDRAWN, by=by, at=at)
+        self._decide(ProposalStatus.WITHDRAWN, by=by, at=at)
         self.refresh_from_db()
         self.tell("withdrawn", by=by)
 
@@ -276,7 +218,7 @@ class Proposal(models.Model):
                 record(whole, f"{self.noun} {verb}", by=by, **facts)
 
     def _decide(
-        self, status: "Proposal.Status", *, by: User, at: dt.datetime, answer: str = ""
+        self, status: ProposalStatus, *, by: User, at: dt.datetime, answer: str = ""
     ) -> None:
         """Check and change in one UPDATE, so that two people cannot both decide."""
         changed = (
