@@ -1,7 +1,7 @@
 """What waits in the directory: the second kind of section of the work list."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -32,33 +32,35 @@ class DirectoryWork:
 
 def directory_work_of(user: User, *, on: dt.date) -> list[DirectoryWork]:
     """The sections of the directory with something in them for this person."""
-    found = []
+    found: list[DirectoryWork] = []
     if user.has_right(Right.KEEP_RECIPIENTS):
-        found.append(_to_decide(on=on))
+        found += _to_decide(on=on)
     if user.has_right(Right.PROPOSE_RECIPIENTS):
-        found.append(_answered(user, on=on))
-    return [work for work in found if work.count]
+        found += _answered(user, on=on)
+    return found
 
 
-def _to_decide(*, on: dt.date) -> DirectoryWork:
+def _to_decide(*, on: dt.date) -> Iterator[DirectoryWork]:
     """Proposals that wait for an administrator, the oldest first."""
     waiting = Proposal.objects.waiting()
-    return DirectoryWork(
-        title=gettext_lazy("Proposals to decide"),
-        count=waiting.count(),
-        url=f"{reverse('recipients:proposal_list')}?status=waiting",
-        template="correspondence/_work_list_proposal.html",
-        lines=list(waiting.for_reading().waiting_first(on=on).order_by("pk")[:SHOWN]),
-    )
+    if count := waiting.count():
+        yield DirectoryWork(
+            title=gettext_lazy("Proposals to decide"),
+            count=count,
+            url=f"{reverse('recipients:proposal_list')}?status=waiting",
+            template="correspondence/_work_list_proposal.html",
+            lines=list(waiting.for_reading().waiting_first(on=on).order_by("pk")[:SHOWN]),
+        )
 
 
-def _answered(user: User, *, on: dt.date) -> DirectoryWork:
+def _answered(user: User, *, on: dt.date) -> Iterator[DirectoryWork]:
     """What became lately of what this person has proposed."""
     answered = Proposal.objects.by(user).answered(on=on)
-    return DirectoryWork(
-        title=gettext_lazy("Your proposals, decided"),
-        count=answered.count(),
-        url=f"{reverse('recipients:proposal_list')}?status=answered&mine",
-        template="correspondence/_work_list_answer.html",
-        lines=list(answered.for_reading().order_by("-decided_at", "-pk")[:SHOWN]),
-    )
+    if count := answered.count():
+        yield DirectoryWork(
+            title=gettext_lazy("Your proposals, decided"),
+            count=count,
+            url=f"{reverse('recipients:proposal_list')}?status=answered&mine",
+            template="correspondence/_work_list_answer.html",
+            lines=list(answered.for_reading().order_by("-decided_at", "-pk")[:SHOWN]),
+        )
