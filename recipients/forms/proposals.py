@@ -13,7 +13,7 @@ from recipients.dates import TypedDateField, in_words
 from recipients.forms.kept import KeptForm
 from recipients.forms.typed import TypedCountryField
 from recipients.models import Gender, Office, Organization, Proposal, Style
-from recipients.models.proposed import HOLDER, LABELS, Pair, first_office, known
+from recipients.models.proposed import HOLDER, LABELS, Pair, first_office, known, usual_style
 from recipients.models.words import Key
 
 
@@ -76,7 +76,7 @@ class ProposalForm(HolderFields, KeptForm):
         Style.objects.all(),
         label=LABELS["style"],
         required=False,
-        empty_label=_("Left to the administrator"),
+        empty_label=_("As is usual; the administrator looks at it"),
     )
     note = WhyField()
     is_another = forms.BooleanField(
@@ -135,6 +135,8 @@ class ProposalForm(HolderFields, KeptForm):
             is_needed = name in self.today or any(cleaned.get(one) for one in others)
             if is_needed and not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, sentence)
+        if cleaned.get("office") and not self.held and not cleaned.get("style"):
+            cleaned["style"] = usual_style()
         if self.held and is_change_of_holder(pairs(self.today, cleaned)):
             check_tenure(self, self.held)
 

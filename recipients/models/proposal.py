@@ -186,7 +186,7 @@ class Proposal(models.Model):
         if is_new:
             record(self.organization, "entered on a proposal", by=by, of=self.proposed_by.name)
         else:
-            self._tell_wholes("accepted", by=by, of=self.proposed_by.name)
+            self._tell_wholes("accepted", by=by, **{"from": self.proposed_by.name})
 
     @transaction.atomic
     def decline(self, *, by: User, at: dt.datetime, reason: str) -> None:

@@ -99,7 +99,7 @@ def test_a_correction_changes_what_it_names_and_nothing_else(keeper):
         "BE",
     )
     assert [one.value for one in changed.contact_details.all()] == ["+32 2 000"]
-    assert told(changed)[0] == "Correction accepted of Nadia Rahimi"
+    assert told(changed)[0] == "Correction accepted from Nadia Rahimi"
     assert told(changed)[-1] == "Correction proposed"
 
 
@@ -120,7 +120,7 @@ def test_another_holder_takes_over_on_the_day_named(keeper):
     assert former.until_on == dt.date(2025, 3, 12)
     holder = office.holder_on(TODAY)
     assert (holder.name, holder.honorific, holder.gender) == ("Ada After", "", "f")
-    assert told(office)[0] == "Change of holder accepted of Nadia Rahimi"
+    assert told(office)[0] == "Change of holder accepted from Nadia Rahimi"
 
 
 def test_another_name_alone_corrects_how_it_is_written(keeper):
@@ -137,6 +137,6 @@ def test_what_only_a_note_says_is_accepted_without_a_change(keeper):
     before = len(told(organization))
     accept(make_proposal(organization, note="The Chair has changed."), keeper)
     assert told(organization)[: -before or None] == [
-        "Correction accepted of Nadia Rahimi",
+        "Correction accepted from Nadia Rahimi",
         "Correction proposed",
     ]
