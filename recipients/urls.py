@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from recipients.views import (
+    decisions,
     export,
     holders,
     list_entries,
@@ -10,6 +11,7 @@ from recipients.views import (
     offices,
     organization_parts,
     organizations,
+    proposals,
     search,
     styles,
 )
@@ -25,6 +27,7 @@ organization_urls = [  # <pk>/
     path("addresses/new/", organization_parts.address_new, name="address_new"),
     path("contacts/new/", organization_parts.contact_new, name="contact_new"),
     path("offices/new/", offices.office_new, name="office_new"),
+    path("propose/", proposals.organization_propose, name="organization_propose"),
 ]
 
 part_urls = [
@@ -43,6 +46,7 @@ office_urls = [  # offices/<pk>/
     path("titles/new/", offices.title_new, name="title_new"),
     path("forms/new/", styles.own_form_new, name="own_form_new"),
     path("holders/new/", holders.holder_new, name="holder_new"),
+    path("holders/propose/", proposals.holder_propose, name="holder_propose"),
 ]
 
 office_part_urls = [
@@ -79,6 +83,15 @@ style_urls = [  # forms-of-address/
     path("forms/<int:pk>/remove/", styles.form_remove, name="form_remove"),
 ]
 
+proposal_urls = [  # proposals/
+    path("", decisions.proposal_list, name="proposal_list"),
+    path("new/", proposals.proposal_new, name="proposal_new"),
+    path("<int:pk>/", decisions.proposal_detail, name="proposal_detail"),
+    path("<int:pk>/accept/", decisions.proposal_accept, name="proposal_accept"),
+    path("<int:pk>/decline/", decisions.proposal_decline, name="proposal_decline"),
+    path("<int:pk>/withdraw/", decisions.proposal_withdraw, name="proposal_withdraw"),
+]
+
 urlpatterns = [
     path("", organizations.organization_list, name="organization_list"),
     path("new/", organizations.organization_new, name="organization_new"),
@@ -93,4 +106,5 @@ urlpatterns = [
     path("lists/<int:pk>/", include(list_urls)),
     path("lists/entries/<int:pk>/", include(entry_urls)),
     path("forms-of-address/", include(style_urls)),
+    path("proposals/", include(proposal_urls)),
 ]

@@ -12,6 +12,7 @@ from correspondence.demo.house import enter_house
 from correspondence.demo.institutions import INSTITUTIONS, MISSION
 from correspondence.demo.partners import partners
 from correspondence.demo.people import Cast, enter_people
+from correspondence.demo.proposals import enter_proposals
 from correspondence.demo.seminar import enter_seminar
 from correspondence.models import Letter, Letterhead, Matter, NotAllowed
 from recipients.models import Office, Organization, RecipientList
@@ -49,6 +50,7 @@ def load(*, today: dt.date) -> bool:
     stage = Stage(cast=cast, series=series, offices=_directory(cast, today), today=today)
     enter_conference(stage)
     enter_seminar(stage)
+    enter_proposals(cast, stage.offices)
     return True
 
 

@@ -1,5 +1,6 @@
 """Whom we write to: organizations, their offices and who holds them; lists; forms of address."""
 
+from recipients.models.acceptance import NotAcceptable
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.finding import OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
@@ -8,7 +9,7 @@ from recipients.models.merge import Distinct, Merge
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
-from recipients.models.proposal import Proposal
+from recipients.models.proposal import AlreadyDecided, DirectoryChanged, Proposal
 from recipients.models.recipient_import import (
     ImportMapping,
     ImportRow,
@@ -20,7 +21,9 @@ from recipients.models.recipient_list import RecipientList, RecipientListEntry
 from recipients.models.working_days import Holiday, Weekend
 
 __all__ = [
+    "AlreadyDecided",
     "ContactDetail",
+    "DirectoryChanged",
     "Distinct",
     "FormOfAddress",
     "Gender",
@@ -31,6 +34,7 @@ __all__ = [
     "ImportStatus",
     "Kind",
     "Merge",
+    "NotAcceptable",
     "Office",
     "OfficeHolder",
     "OfficeTitle",

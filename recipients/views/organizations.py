@@ -14,7 +14,7 @@ from recipients.forms.organizations import (
     OrganizationFilter,
     OrganizationForm,
 )
-from recipients.models import Organization, RecipientList
+from recipients.models import Organization, Proposal, RecipientList
 from recipients.paging import paginate
 from recipients.views.form_page import form_page, posted
 
@@ -47,6 +47,7 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "organization": organization,
         "lists": RecipientList.objects.in_use().filter(entries__office__organization=pk).distinct(),
+        "proposals": Proposal.objects.readable_by(request.user).waiting_for(organization),
         "events": Event.objects.about(organization)[:50],
     }
     return render(request, "recipients/organization_detail.html", context)

@@ -8,7 +8,13 @@ from accounts.rights import Right, Role
 from recipients import urls
 from recipients.models import HolderName
 from tests.accounts_factory import make_user
-from tests.recipients.factories import make_holder, make_list, make_office, make_organization
+from tests.recipients.factories import (
+    make_holder,
+    make_list,
+    make_office,
+    make_organization,
+    make_proposal,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +28,14 @@ READ = {
     "list_detail",
     "style_list",
     "style_detail",
+}
+PROPOSE = {
+    "proposal_list",
+    "proposal_new",
+    "proposal_detail",
+    "proposal_withdraw",
+    "organization_propose",
+    "holder_propose",
 }
 ACTS = {
     "organization_reactivate",
@@ -37,6 +51,9 @@ ACTS = {
     "list_entry_down",
     "list_entry_role",
     "list_entry_remove",
+    "proposal_accept",
+    "proposal_decline",
+    "proposal_withdraw",
 }
 WITHOUT_KEY = {
     "organization_list",
@@ -44,7 +61,8 @@ WITHOUT_KEY = {
     "address_hints",
     "list_list",
     "style_list",
-} | {f"{noun}_new" for noun in ("organization", "list", "style")}
+    "proposal_list",
+} | {f"{noun}_new" for noun in ("organization", "list", "style", "proposal")}
 
 
 def views() -> dict:
@@ -76,6 +94,8 @@ def address(name: str) -> str:
         "list_entry": chosen.entries,
     }
     noun, act = name.rsplit("_", 1)
+    if noun == "proposal":
+        return reverse(f"recipients:{name}", args=[make_proposal(organization).pk])
     new = {
         "holder": office,
         "title": office,
@@ -85,6 +105,8 @@ def address(name: str) -> str:
     }
     if name == "list_entry_add" or name == "office_search":
         record = chosen
+    elif name == "holder_propose":
+        record = office
     elif act == "new":
         record = new.get(noun, organization)
     elif noun == "holder_name":
@@ -104,6 +126,7 @@ def address(name: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_names_its_right(name):
     expected = Right.READ_RECIPIENTS if name in READ else Right.KEEP_RECIPIENTS
+    expected = Right.PROPOSE_RECIPIENTS if name in PROPOSE else expected
     assert views()[name].rights == (expected,)
 
 
