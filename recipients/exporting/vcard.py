@@ -14,7 +14,7 @@ from django.utils.translation import override
 from django_countries import countries
 
 from recipients.exporting.rows import Entry, main_address
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models import ContactDetail, Office, Organization, PostalAddress
 
 MOST_OCTETS = 75  # of a line, without the end of the line
@@ -117,7 +117,7 @@ def _address(address: PostalAddress | None, via: Organization | None = None) -> 
     country = _country(str(address.country))
     lines = list(address.as_lines)
     if via:
-        lines.insert(0, Language.ENGLISH.via.format(mission=via.name))
+        lines.insert(0, DirectoryLanguage.ENGLISH.via.format(mission=via.name))
     label = _parameter("\n".join([*lines, country.upper()]))
     street = ",".join(_text(line) for line in lines)
     yield f'ADR;TYPE=work;LABEL="{label}":;;{street};;;;{_text(country)}'

@@ -16,7 +16,7 @@ from history.models import record_all
 from recipients.importing.check import BATCH, planner_of, styles, texts_of
 from recipients.importing.entry import Entry
 from recipients.importing.keys import Keys
-from recipients.importing.known import Known, load
+from recipients.importing.known import Known, KnownOffice, load
 from recipients.importing.matching import Matcher
 from recipients.importing.plan import Planner, parents_of
 from recipients.importing.step import Refused, Step
@@ -141,10 +141,7 @@ class Writer:
         for row in rows:
             entry, body = entries[row.number], found.get(row.number)
             one = known[body] if body else _new(row, entry, planner, new, bulk)
-            try:
-                steps, office = planner.plan(entry, one)
-            except Refused as refused:
-                raise RowRefused(row, refused) from refused
+            steps, office = _planned(row, entry, planner, one)
             row.organization = one.organization
             offices.append(office.office if office else None)
             if body:
@@ -220,6 +217,15 @@ def _new(
         new[leader] = planner.new(entry)
         bulk.append(new[leader].organization)
     return new[leader]
+
+
+def _planned(
+    row: ImportRow, entry: Entry, planner: Planner, known: Known
+) -> tuple[list[Step], KnownOffice | None]:
+    try:
+        return planner.plan(entry, known)
+    except Refused as refused:
+        raise RowRefused(row, refused) from refused
 
 
 def _entry(row: ImportRow) -> Entry:

@@ -106,19 +106,24 @@ class Checker:
         if match.organization:
             row.organization_id = match.organization
             known = batch.known[match.organization]
+        elif (new := self._new(row, entry, place, batch)) is None:
+            return row
         else:
-            row.leader = self._leaders.setdefault(place, entry.number)
-            row.verdict = Verdict.NEW
-            if row.leader == entry.number:
-                batch.first[place] = entry
-            if row.leader == entry.number or place not in batch.first:
-                return row
-            known = batch.new(place)
+            known = new
         steps, office = batch.planner.plan(entry, known)
         row.office_id = office.office.pk if office else None
         row.changes = [step.words for step in steps]
         row.verdict = _verdict(steps)
         return row
+
+    def _new(self, row: ImportRow, entry: Entry, place: Place, batch: "Batch") -> Known | None:
+        """What earlier rows of the batch said of a new organization; None where none did."""
+        row.verdict = Verdict.NEW
+        row.leader = self._leaders.setdefault(place, entry.number)
+        if row.leader == entry.number:
+            batch.first[place] = entry
+            return None
+        return batch.new(place) if place in batch.first else None
 
     def _hold_once(self, entry: Entry, body: Any, keys: Keys) -> None:
         """Refuse a second person in an office of whom the file does not say when."""

@@ -50,8 +50,8 @@ def changed(label: str | Promise, record: Any, **told: Any) -> Step:
         old.append(shown(record, name))
         setattr(record, name, value)
         new.append(shown(record, name))
-    words = (", ".join(filter(None, some)) for some in (old, new))
-    return Step(record, (label, *words), before)
+    told_old, told_new = (", ".join(filter(None, some)) for some in (old, new))
+    return Step(record, (label, told_old, told_new), before)
 
 
 def shown(record: Any, name: str) -> str:

