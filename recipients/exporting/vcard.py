@@ -78,7 +78,9 @@ def folded(line: str) -> bytes:
 def _of_office(office: Office, *, on: dt.date) -> Iterator[str]:
     """Who holds it, what it is and where; a vacant office is called by its title."""
     holder = office.holder_on(on)
-    title = office.title_in(Language.ENGLISH, holder.gender if holder else "") or str(office)
+    title = office.title_in(DirectoryLanguage.ENGLISH, holder.gender if holder else "") or str(
+        office
+    )
     yield f"FN:{_text(holder.name if holder else title)}"
     if holder:
         given = holder.name.removesuffix(holder.family_name).strip()

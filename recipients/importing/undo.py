@@ -17,6 +17,7 @@ from recipients.models import (
     ImportRow,
     ImportStatus,
     Office,
+    OfficeHolder,
     OfficeWords,
     Organization,
     OrganizationWords,
@@ -100,6 +101,7 @@ def _take_out(organizations: set[int], *, run: RecipientImport, by: User | None)
     ImportRow.objects.filter(organization__in=organizations).update(organization=None, office=None)
     with pgtrigger.ignore(*FINDING):
         bodies.update(parent=None, successor=None)
+        OfficeHolder.objects.filter(office__organization__in=organizations).delete()
         Office.objects.filter(organization__in=organizations).delete()
         bodies.delete()
 
