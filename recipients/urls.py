@@ -4,7 +4,9 @@ from django.urls import include, path
 
 from recipients.views import (
     holders,
+    list_copies,
     list_entries,
+    list_rules,
     lists,
     offices,
     organization_parts,
@@ -53,6 +55,10 @@ office_part_urls = [
 list_urls = [  # lists/<pk>/
     path("", lists.list_detail, name="list_detail"),
     path("edit/", lists.list_edit, name="list_edit"),
+    path("copy/", list_copies.list_copy, name="list_copy"),
+    path("merge/", list_copies.list_merge, name="list_merge"),
+    path("fix/", list_rules.list_fix, name="list_fix"),
+    path("left-out/", list_rules.list_left_out, name="list_left_out"),
     path("archive/", lists.list_archive, name="list_archive"),
     path("restore/", lists.list_restore, name="list_restore"),
     path("find/", search.office_search, name="office_search"),
@@ -85,6 +91,8 @@ urlpatterns = [
     path("", include(office_part_urls)),
     path("lists/", lists.list_list, name="list_list"),
     path("lists/new/", lists.list_new, name="list_new"),
+    path("lists/new/by-rule/", list_rules.list_new_by_rule, name="list_new_by_rule"),
+    path("lists/rule/", list_rules.list_rule_count, name="list_rule_count"),
     path("lists/<int:pk>/", include(list_urls)),
     path("lists/entries/<int:pk>/", include(entry_urls)),
     path("forms-of-address/", include(style_urls)),

@@ -20,6 +20,7 @@ READ = {
     "office_search",
     "list_list",
     "list_detail",
+    "list_left_out",
     "style_list",
     "style_detail",
 }
@@ -37,8 +38,10 @@ ACTS = {
     "list_entry_role",
     "list_entry_remove",
 }
-WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
-    f"{noun}_new" for noun in ("organization", "list", "style")
+WITHOUT_KEY = {
+    *("organization_list", "organization_names", "list_list", "style_list"),
+    *(f"{noun}_new" for noun in ("organization", "list", "style")),
+    *("list_new_by_rule", "list_rule_count"),
 }
 
 
@@ -72,8 +75,10 @@ def address(name: str) -> str:
     }
     noun, act = name.rsplit("_", 1)
     new = {"holder": office, "title": office, "holder_name": holder, "form": office.style}
-    if name == "list_entry_add" or name == "office_search":
+    if name in ("list_entry_add", "office_search", "list_merge"):
         record = chosen
+    elif name in ("list_left_out", "list_fix"):
+        record = make_list(is_by_rule=True)
     elif act == "new":
         record = new.get(noun, organization)
     elif noun == "holder_name":
