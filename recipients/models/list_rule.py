@@ -1,11 +1,10 @@
 """The rule of a list: what it asks of an organization, who meets it, and who does not and why."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
@@ -239,11 +238,10 @@ class Rule:
         """
         if self.is_empty:
             return Office.objects.none()
-        conditions = [IN_USE, *(one.condition for one in self.criteria)]
-        counted = Office.objects.alias(misses=_how_many_fail(conditions))
         if words:
-            return counted.matching(words).filter(misses__gte=1)
-        return counted.filter(misses=1)
+            return Office.objects.matching(words).exclude(self.condition)
+        conditions = [IN_USE, *(one.condition for one in self.criteria)]
+        return Office.objects.filter(_fails_one(conditions))
 
     def why_in(self, office: Office) -> list[tuple[str, str]]:
         """(criterion, what the organization has of that which is asked for), in words."""
@@ -277,9 +275,13 @@ def met_by(body: Organization) -> Q:
     return Q(is_by_rule=True) & asks & meets
 
 
-def _how_many_fail(conditions: Iterable[Q]) -> Combinable:
-    """The number of conditions that are not met."""
-    total: Combinable = Value(0)
+def _fails_one(conditions: Sequence[Q]) -> Q:
+    """One of these is not met, and all the others are.
+
+    Written out, so that PostgreSQL knows from its statistics whether that is rare.
+    """
+    found = Q()
     for condition in conditions:
-        total += Case(When(condition, then=0), default=1, output_field=IntegerField())
-    return total
+        others = (one for one in conditions if one is not condition)
+        found |= Q(~condition, *others)
+    return found

@@ -21,7 +21,7 @@ from recipients.views.form_page import form_page, posted
 from recipients.views.search import found_for_list
 
 #: A list found by rule that is longer is not looked through as a whole for what is to be mended.
-MOST_CHECKED = 5000
+MOST_CHECKED = 2000
 FIRST_LEFT_OUT = 10
 
 
@@ -84,10 +84,11 @@ def _found(
 ) -> dict[str, Any]:
     """The offices that the rule finds, and why; the first of those that it leaves out."""
     rule = chosen.rule
-    offices = known.having(trouble) if trouble else known
-    offices = offices.with_place(by_protocol=chosen.is_by_protocol).select_related("organization")
-    page = paginate(offices, query, by="place")
-    rows = [(office, rule.why_in(office), findings(office)) for office in page.rows]
+    offices = known.having(trouble) if trouble else chosen.offices()
+    page = paginate(offices.with_place(by_protocol=chosen.is_by_protocol), query, by="place")
+    shown = known.select_related("organization").in_bulk([one.pk for one in page.rows])
+    offices_shown = [shown[one.pk] for one in page.rows if one.pk in shown]
+    rows = [(office, rule.why_in(office), findings(office)) for office in offices_shown]
     out = paginate(left_out(chosen, on=today), QueryDict(), by="place", size=FIRST_LEFT_OUT)
     reasons = [(office, rule.why_out(office)) for office in out.rows]
     return {"rule": rule, "page": page, "rows": rows, "out": out, "reasons": reasons}
