@@ -8,6 +8,7 @@ which is counted here where M49 counts China.
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 #: Name by code: the regions, and within them sub-regions and their parts.
@@ -118,7 +119,14 @@ def with_parts(code: str) -> Iterator[str]:
 
 def by_region() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every region for a form to choose from, grouped under those that are in no other."""
-    whole = [code for code in NAMES if code not in _WITHIN]
     return [
-        (str(NAMES[code]), [(one, str(NAMES[one])) for one in with_parts(code)]) for code in whole
+        (str(NAMES[whole]), [(code, _choice(code)) for code in with_parts(whole)])
+        for whole in NAMES
+        if whole not in _WITHIN
     ]
+
+
+def _choice(code: str) -> str:
+    """What a region is called where its parts are offered beside it."""
+    name = NAMES[code]
+    return now("All of %(region)s") % {"region": name} if code in PARTS else str(name)

@@ -77,7 +77,7 @@ def _directory(cast: Cast, today: dt.date) -> dict[str, Office]:
     )
     RecipientList(
         name="Regional organizations in Africa and Western Asia",
-        note="Found by rule: who is added to the directory comes on it by itself.",
+        note="Whoever of them is entered in the directory comes on it by itself.",
         is_by_rule=True,
         kinds=[Kind.REGIONAL],
         regions=[AFRICA, WESTERN_ASIA],

@@ -51,7 +51,6 @@ class RuleForm(RecipientListForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    is_all_optional = True
 
     class Meta(RecipientListForm.Meta):
         fields = [
@@ -62,6 +61,10 @@ class RuleForm(RecipientListForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.is_by_rule = True
+        self.fields["is_by_protocol"].help_text = _(
+            "The numbers of the offices decide, then the names of the organizations. "
+            "Otherwise the names alone."
+        )
         regions = cast(forms.MultipleChoiceField, self.fields["regions"])
         regions.choices = by_region()
         known = ", ".join(Organization.objects.tags_in_use()[:20])

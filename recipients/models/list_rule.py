@@ -94,7 +94,7 @@ class KindCriterion(Criterion):
         return str(dict(Kind.choices).get(value, value))
 
     def missed(self, body: Organization) -> str:
-        return _("Its kind is “%(kind)s”, not %(wanted)s.") % {
+        return _("Its kind is %(kind)s, not %(wanted)s.") % {
             "kind": body.get_kind_display(),
             "wanted": self.either,
         }
