@@ -129,4 +129,4 @@ def by_region() -> list[tuple[str, list[tuple[str, str]]]]:
 def _choice(code: str) -> str:
     """What a region is called where its parts are offered beside it."""
     name = NAMES[code]
-    return now("All of %(region)s") % {"region": name} if code in PARTS else str(name)
+    return now("%(region)s, all of it") % {"region": name} if code in PARTS else str(name)

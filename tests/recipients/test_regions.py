@@ -53,5 +53,6 @@ def test_a_form_offers_every_region_once():
         "Oceania",
         "Antarctica",
     ]
+    assert groups[3][1][:2] == [("150", "Europe, all of it"), ("151", "Eastern Europe")]
     offered = [code for _name, regions in groups for code, _label in regions]
     assert sorted(offered) == sorted(NAMES)
