@@ -204,6 +204,8 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 APPROVAL_REQUIRED = env.bool("APPROVAL_REQUIRED", default=True)
+#: After how many months a detail of the directory counts as not verified lately.
+STALE_AFTER_MONTHS = env.int("STALE_AFTER_MONTHS", default=12)
 DEMO = env.bool("CHANCERY_DEMO", default=not PRODUCTION)
 
 LOGGING = {

@@ -172,9 +172,8 @@ def differences(before: models.Model | None, after: models.Model) -> dict[str, t
 
 def _shown(record: models.Model, field: "models.Field[Any, Any]") -> Any:
     """A field's value in words: the label of a choice, the name of what a key points to."""
-    if field.choices:
-        return getattr(record, f"get_{field.name}_display")()
-    return getattr(record, field.name)
+    in_display = getattr(record, f"get_{field.name}_display", None)
+    return in_display() if in_display else getattr(record, field.name)
 
 
 class Kept(models.Model):

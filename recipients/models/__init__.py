@@ -5,6 +5,7 @@ from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.finding import OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
+from recipients.models.list_entry import RecipientListEntry
 from recipients.models.merge import Distinct, Merge
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
@@ -17,7 +18,8 @@ from recipients.models.recipient_import import (
     RecipientImport,
     Verdict,
 )
-from recipients.models.recipient_list import RecipientList, RecipientListEntry
+from recipients.models.recipient_list import ListTooLong, NameTaken, RecipientList
+from recipients.models.trouble import Trouble
 from recipients.models.working_days import Holiday, Weekend
 
 __all__ = [
@@ -33,7 +35,9 @@ __all__ = [
     "ImportRow",
     "ImportStatus",
     "Kind",
+    "ListTooLong",
     "Merge",
+    "NameTaken",
     "NotAcceptable",
     "Office",
     "OfficeHolder",
@@ -50,6 +54,7 @@ __all__ = [
     "RecipientListEntry",
     "Style",
     "TenureOverlaps",
+    "Trouble",
     "Verdict",
     "Weekend",
 ]

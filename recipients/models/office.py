@@ -17,10 +17,11 @@ from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
 from recipients.models.part import Part
-from recipients.models.words import typed_words
+from recipients.models.trouble import TroubledQuerySet
+from recipients.models.words import Plain, number_and_name, typed_words
 
 
-class OfficeQuerySet(models.QuerySet["Office"]):
+class OfficeQuerySet(TroubledQuerySet):
     def active(self) -> Self:
         """Those we write to: neither the office nor its organization is given up."""
         return self.filter(is_active=True, organization__is_active=True)
@@ -40,6 +41,12 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Each with `holder_name`, who holds it on that day (None: vacant)."""
         holders = OfficeHolder.objects.holding(on=on).filter(office=models.OuterRef("pk"))
         return self.annotate(holder_name=models.Subquery(holders.values("name")[:1]))
+
+    def with_place(self, *, by_protocol: bool) -> Self:
+        """Each with `place`: of protocol and then by the organization's name, or by name alone."""
+        name = Plain("organization__name")
+        place = number_and_name("protocol_order", name) if by_protocol else name
+        return self.annotate(place=place)
 
     def for_opening(self) -> Self:
         """With everything `Office.opening` reads, in a constant number of queries."""
@@ -110,6 +117,13 @@ class Office(Kept):
     )
 
     objects = OfficeQuerySet.as_manager()
+
+    # set by `with_troubles`
+    holder_pk: int | None
+    holder_verified_on: dt.date | None
+    has_way: bool
+    way_verified_on: dt.date | None
+    twice_with: str | None
 
     class Meta:
         triggers = [finds(OF_ORGANIZATION, column="organization_id"), forgets(OfficeWords)]

@@ -60,6 +60,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         offices = Office.objects.with_holder(on=on).order_by("protocol_order", "pk")
         return self.prefetch_related(models.Prefetch("offices", offices))
 
+    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
+        """Every tag of these organizations once, in the order of the alphabet."""
+        each = models.Func("tags", function="unnest", output_field=models.CharField())
+        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
+        return tagged.values_list("tag", flat=True).distinct()
+
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
         return self.annotate(sorted_by=Plain("name"))

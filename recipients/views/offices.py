@@ -28,7 +28,7 @@ def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "opening": office.opening(language=language, on=day, posted_in=posted_in),
         "tenures": office.tenures(on=today),
         "address": office.address_in(language),
-        "lists": RecipientList.objects.in_use().filter(entries__office=office),
+        "lists": RecipientList.objects.in_use().with_office(office),
         "events": Event.objects.about(office)[:50],
     }
     return render(request, "recipients/office_detail.html", context)

@@ -46,7 +46,7 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     organization = get_object_or_404(known, pk=pk)
     context = {
         "organization": organization,
-        "lists": RecipientList.objects.in_use().filter(entries__office__organization=pk).distinct(),
+        "lists": RecipientList.objects.in_use().with_organization(organization),
         "proposals": Proposal.objects.readable_by(request.user).waiting_for(organization),
         "events": Event.objects.about(organization)[:50],
     }

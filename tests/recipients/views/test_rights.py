@@ -26,6 +26,7 @@ READ = {
     "office_search",
     "list_list",
     "list_detail",
+    "list_left_out",
     "style_list",
     "style_detail",
 }
@@ -56,13 +57,11 @@ ACTS = {
     "proposal_withdraw",
 }
 WITHOUT_KEY = {
-    "organization_list",
-    "organization_names",
-    "address_hints",
-    "list_list",
-    "style_list",
-    "proposal_list",
-} | {f"{noun}_new" for noun in ("organization", "list", "style", "proposal")}
+    *("organization_list", "organization_names", "address_hints"),
+    *("list_list", "style_list", "proposal_list"),
+    *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
+    *("list_new_by_rule", "list_rule_count"),
+}
 
 
 def views() -> dict:
@@ -103,8 +102,10 @@ def address(name: str) -> str:
         "holder_name": holder,
         "form": office.style,
     }
-    if name == "list_entry_add" or name == "office_search":
+    if name in ("list_entry_add", "office_search", "list_merge"):
         record = chosen
+    elif name in ("list_left_out", "list_fix"):
+        record = make_list(is_by_rule=True)
     elif name == "holder_propose":
         record = office
     elif act == "new":
