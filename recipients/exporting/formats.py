@@ -14,9 +14,9 @@ from recipients.exporting.vcard import card_parts
 
 class Format(TextChoices):
     WORKBOOK = "xlsx", _("Excel workbook (XLSX)")
-    CSV = "csv", _("CSV, in UTF-8")
-    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel, in UTF-8 with a byte order mark")
-    VCARD = "vcf", _("vCard 4.0, for address books")
+    CSV = "csv", _("CSV (UTF-8)")
+    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel (UTF-8 with a byte order mark)")
+    VCARD = "vcf", _("vCard 4.0 (address books)")
 
     @property
     def media_type(self) -> str:

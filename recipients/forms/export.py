@@ -23,6 +23,7 @@ class ExportForm(forms.Form):
         label=_("What do you need it for?"),
         max_length=200,
         help_text=_("Kept in the history with your name, for example: labels for the invitation"),
+        error_messages={"required": _("Say what you need the file for.")},
     )
 
     def __init__(
