@@ -1,6 +1,6 @@
 """Export of what the directory shows under a filter."""
 
-from django.http import FileResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -53,7 +53,7 @@ def _asked(request: SignedInRequest) -> QueryDict | None:
 
 def _file(
     request: SignedInRequest, form: ExportForm, organizations: OrganizationQuerySet
-) -> FileResponse:
+) -> StreamingHttpResponse:
     """The file, and the event that says who took it."""
     kind, now = Format(form.cleaned_data["format"]), timezone.localtime()
     record(request.user, EXPORTED, by=request.user, **form.facts)
@@ -62,7 +62,7 @@ def _file(
     disposition = content_disposition_header(
         as_attachment=True, filename=kind.file_name(now.date())
     )
-    return FileResponse(
+    return StreamingHttpResponse(
         content,
         content_type=kind.media_type,
         headers=_HEADERS | {"Content-Disposition": disposition},
