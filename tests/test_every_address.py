@@ -63,6 +63,7 @@ PARAMETERS = [
     "linked",
     "country",
     "active",
+    "format",
     "on",
     "style",
     "list",

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from recipients.exporting.formats import Format
 from recipients.forms.organizations import OrganizationFilter
@@ -52,7 +53,8 @@ class ExportForm(forms.Form):
         """The act in words, for the history."""
         return {
             "format": Format(self.cleaned_data["format"]).label,
-            "organizations": self.size,
+            "organizations": ngettext("%(n)d organization", "%(n)d organizations", self.size)
+            % {"n": self.size},
             "filter": self.chosen.in_words,
             "reason": self.cleaned_data.get("reason", ""),
         }

@@ -23,6 +23,7 @@ READ = {
     "style_list",
     "style_detail",
 }
+EXPORT = {"organization_export"}
 ACTS = {
     "organization_reactivate",
     "name_remove",
@@ -37,8 +38,10 @@ ACTS = {
     "list_entry_role",
     "list_entry_remove",
 }
-WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
-    f"{noun}_new" for noun in ("organization", "list", "style")
+WITHOUT_KEY = {
+    *EXPORT,
+    *("organization_list", "organization_names", "list_list", "style_list"),
+    *(f"{noun}_new" for noun in ("organization", "list", "style")),
 }
 
 
@@ -93,6 +96,7 @@ def address(name: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_names_its_right(name):
     expected = Right.READ_RECIPIENTS if name in READ else Right.KEEP_RECIPIENTS
+    expected = Right.EXPORT_RECIPIENTS if name in EXPORT else expected
     assert views()[name].rights == (expected,)
 
 
