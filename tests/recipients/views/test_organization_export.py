@@ -5,10 +5,8 @@ import io
 import openpyxl
 import pytest
 import vobject
-from django.db import connection
 from django.urls import reverse
 
-from recipients.exporting import rows, sheets
 from tests.recipients.factories import make_office, make_organization
 from tests.recipients.reading import exported_names, exports, octets, words
 
@@ -124,22 +122,3 @@ def test_an_empty_selection_says_so(keeping, some):
 def test_the_page_costs_the_same_for_many(keeping, some, django_assert_num_queries):
     with django_assert_num_queries(4):  # session, person, how many, exports
         keeping.get(URL)
-
-
-def test_who_breaks_off_ends_the_query(keeping, some, monkeypatch):
-    def open_cursors() -> int:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_cursors WHERE name LIKE '_django_curs_%%'")
-            return cursor.fetchone()[0]
-
-    monkeypatch.setattr(sheets, "_ROWS_AT_ONCE", 1)
-    monkeypatch.setattr(rows, "CHUNK", 1)
-    for kind in ("csv", "xlsx"):
-        answer = keeping.get(URL, {"format": kind})
-        parts = iter(answer.streaming_content)
-        next(parts)
-        next(parts)
-        assert open_cursors() == 1
-        del parts
-        answer.close()
-        assert open_cursors() == 0
