@@ -27,6 +27,7 @@ _TEXT = "@"
 _COLUMNS = [get_column_letter(place) for place in range(1, len(HEADERS) + 1)]
 _SHEET = "xl/worksheets/sheet1.xml"
 _END_OF_ROWS = b"</sheetData>"
+_SIZE = re.compile(rb"<dimension [^>]*/>")  # of the empty sheet: some readers would stop there
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -60,7 +61,7 @@ def workbook_parts(rows: Iterator[list[str]]) -> Iterator[bytes]:
                 archive.writestr(name, source.read(name))
         head, tail = source.read(_SHEET).split(_END_OF_ROWS)
         with archive.open(_SHEET, "w", force_zip64=True) as sheet:
-            sheet.write(head)
+            sheet.write(_SIZE.sub(b"", head))
             for some in _numbered(rows):
                 sheet.write("".join(_row(row, number, style) for number, row in some).encode())
                 yield sink.taken()
@@ -100,7 +101,7 @@ def _without_rows() -> tuple[IO[bytes], int]:
         column = sheet.column_dimensions[get_column_letter(place)]
         column.width, column.number_format = _WIDTHS.get(header, _WIDTH), _TEXT
         cell = sheet.cell(1, place, header)
-        cell.number_format, cell.font = _TEXT, Font(bold=True)
+        cell.number_format, cell.font = _TEXT, Font(name="Calibri", size=11, bold=True)
     text = sheet.cell(1, len(HEADERS) + 1)
     text.number_format = _TEXT
     style = text.style_id
@@ -120,14 +121,15 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[list[tuple[int, list[str]]]
 
 
 def _row(row: list[str], number: int, style: int) -> str:
-    """A row of text cells; empty ones are left out."""
+    """A row of text cells; empty ones are left out, but the last: each row is of full length."""
     cells = (
         f'<c r="{column}{number}" s="{style}" t="inlineStr">'
         f'<is><t xml:space="preserve">{_xml(text)}</t></is></c>'
         for column, text in zip(_COLUMNS, row, strict=True)
         if text
     )
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    end = "" if row[-1] else f'<c r="{_COLUMNS[-1]}{number}" s="{style}"/>'
+    return f'<row r="{number}">{"".join(cells)}{end}</row>'
 
 
 def _xml(text: str) -> str:

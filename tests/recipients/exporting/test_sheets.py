@@ -94,6 +94,14 @@ def test_what_a_workbook_cannot_hold_is_left_out(text):
     assert read[1].value == f"<&>]]>{kept}"
 
 
+def test_a_program_that_reads_row_by_row_reads_every_row():
+    octets = b"".join(sheets.workbook_parts(iter([row("a"), row("", "b")])))
+    sheet = openpyxl.load_workbook(io.BytesIO(octets), read_only=True).worksheets[0]
+    read = list(sheet.iter_rows(values_only=True))
+    assert [line[:2] for line in read[1:]] == [("a", None), (None, "b")]
+    assert {len(line) for line in read} == {len(HEADERS)}
+
+
 def test_a_workbook_without_rows_has_its_header():
     assert [[cell.value for cell in line] for line in book_read()] == [HEADERS]
 
