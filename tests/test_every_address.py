@@ -72,6 +72,7 @@ PARAMETERS = [
     "languages",
     "trouble",
     "other",
+    "format",
     "on",
     "style",
     "list",
