@@ -203,6 +203,7 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 APPROVAL_REQUIRED = env.bool("APPROVAL_REQUIRED", default=True)
+STALE_AFTER_MONTHS = env.int("STALE_AFTER_MONTHS", default=12)
 DEMO = env.bool("CHANCERY_DEMO", default=not PRODUCTION)
 
 LOGGING = {

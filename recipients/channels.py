@@ -13,3 +13,8 @@ class Channel(TextChoices):
     POUCH = "pouch", _("Diplomatic pouch")
     FAX = "fax", _("Fax")
     ONLINE_FORM = "online_form", _("Online form")
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it carries an envelope to a postal address."""
+        return self not in (Channel.EMAIL, Channel.FAX, Channel.ONLINE_FORM)

@@ -17,7 +17,7 @@ from recipients.models.recipient_import import (
     Verdict,
 )
 from recipients.models.recipient_list import RecipientList, RecipientListEntry
-from recipients.models.working_days import Holiday, Weekend
+from recipients.models.working_days import Holiday, Weekend, WorkingCalendar
 
 __all__ = [
     "ContactDetail",
@@ -48,4 +48,5 @@ __all__ = [
     "TenureOverlaps",
     "Verdict",
     "Weekend",
+    "WorkingCalendar",
 ]

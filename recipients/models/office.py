@@ -17,7 +17,8 @@ from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
 from recipients.models.part import Part
-from recipients.models.words import typed_words
+from recipients.models.verified import Verified
+from recipients.models.words import Plain, typed_words
 
 
 class OfficeQuerySet(models.QuerySet["Office"]):
@@ -40,6 +41,15 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         """Each with `holder_name`, who holds it on that day (None: vacant)."""
         holders = OfficeHolder.objects.holding(on=on).filter(office=models.OuterRef("pk"))
         return self.annotate(holder_name=models.Subquery(holders.values("name")[:1]))
+
+    def vacant(self, *, on: dt.date) -> Self:
+        """Those we write to that nobody holds on that day."""
+        holders = OfficeHolder.objects.holding(on=on).filter(office=models.OuterRef("pk"))
+        return self.active().filter(~models.Exists(holders))
+
+    def in_order(self) -> Self:
+        """Each with `sorted_by`, the name of its organization: the order of lists."""
+        return self.annotate(sorted_by=Plain("organization__name"))
 
     def for_opening(self) -> Self:
         """With everything `Office.opening` reads, in a constant number of queries."""
@@ -151,6 +161,16 @@ class Office(Kept):
             one.is_current = one.holds_on(on)
         return found
 
+    def holder_before(self, day: dt.date) -> OfficeHolder | None:
+        """Who held the office last before that day. Reads prefetched holders."""
+        ended = [one for one in self.holders.all() if one.until_on and one.until_on < day]
+        return max(ended, key=lambda one: one.until_on or day, default=None)
+
+    def holder_after(self, day: dt.date) -> OfficeHolder | None:
+        """Who is to hold the office next after that day. Reads prefetched holders."""
+        coming = [one for one in self.holders.all() if one.since_on and one.since_on > day]
+        return min(coming, key=lambda one: one.since_on or day, default=None)
+
     def address_in(self, language: str) -> PostalAddress | None:
         """Where a letter goes: the office's own address, the mission's, the organization's."""
         if self.address:
@@ -169,6 +189,16 @@ class Office(Kept):
         `posted_in` is the country the letter is posted in (ISO 3166): its own name is left out.
         """
         return compose(self, language=language, on=on, posted_in=posted_in)
+
+    def details_in_use(self, *, language: str, on: dt.date) -> list[Verified]:
+        """What a letter in `language` relies on: address, holder of that day, e-mail and numbers."""
+        found = (self.address_in(language), self.holder_on(on))
+        return [*(one for one in found if one), *self.organization.contact_details.all()]
+
+    @transaction.atomic
+    def confirm_details(self, *, language: str, on: dt.date, by: User) -> int:
+        """Verify all that a letter in `language` relies on; how many were not verified that day."""
+        return sum(one.verify(on=on, by=by) for one in self.details_in_use(language=language, on=on))
 
     @transaction.atomic
     def change_holder(self, successor: OfficeHolder, *, by: User) -> None:

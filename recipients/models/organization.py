@@ -18,7 +18,7 @@ from recipients.languages import Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
 from recipients.models.words import Key, Plain, typed_words
-from recipients.models.working_days import Weekend
+from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
 
 
 class Kind(models.TextChoices):
@@ -51,6 +51,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         for word in typed_words(words):
             found = found.filter(found_by__words__contains=word)
         return found
+
+    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
+        """Every tag of these organizations once, in the order of the alphabet."""
+        each = models.Func("tags", function="unnest", output_field=models.CharField())
+        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
+        return tagged.values_list("tag", flat=True).distinct()
 
     def with_offices(self, *, on: dt.date) -> Self:
         """Each with its offices in order of protocol, and who holds them on that day."""
@@ -181,6 +187,14 @@ class Organization(Kept):
             if one.language == language and one.sort == OrganizationName.Sort.OFFICIAL:
                 return one.name
         return None
+
+    def working_calendar(self) -> WorkingCalendar:
+        """When it works: its own weekend or that of its country, and its holidays (prefetched)."""
+        weekend = Weekend(self.weekend) if self.weekend else usual_weekend(str(self.country))
+        return WorkingCalendar(
+            weekend=weekend.days,
+            holidays=frozenset(one.day_on for one in self.holidays.all()),
+        )
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:
