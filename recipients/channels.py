@@ -14,7 +14,7 @@ class Channel(TextChoices):
     FAX = "fax", _("Fax")
     ONLINE_FORM = "online_form", _("Online form")
 
-    @property
-    def is_paper(self) -> bool:
-        """Whether it carries an envelope to a postal address."""
-        return self not in (Channel.EMAIL, Channel.FAX, Channel.ONLINE_FORM)
+    @classmethod
+    def on_paper(cls) -> "list[Channel]":
+        """Those that carry an envelope to a postal address."""
+        return [one for one in cls if one not in (cls.EMAIL, cls.FAX, cls.ONLINE_FORM)]

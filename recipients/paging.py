@@ -91,7 +91,7 @@ def _beyond_all[M: Model](
 ) -> list[QuerySet[M]]:
     """Each queryset in order, from the cursor on.
 
-    In a list of `n` querysets a row has the number `n × id + place of its queryset`.
+    In a list of `n` querysets a row has the number `n * id + place of its queryset`.
     """
     ordered = [one.order_by(*_order(column, is_descending=down)) for one in querysets]
     if cursor is None:

@@ -22,6 +22,7 @@ from correspondence.lifecycle import (
     Outcome,
     ResponseKind,
 )
+from recipients.models import Verified
 
 register = template.Library()
 
@@ -140,6 +141,12 @@ def day(value: dt.date | None, *, short: bool = False) -> SafeString | str:
 def short_day(value: dt.date | None) -> str:
     """A day as plain text with its month cut to three letters, for dense cells."""
     return formats.date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def doubt(detail: Verified, today: dt.date | None) -> str:
+    """Why a detail of the directory is to be verified today; nothing while it need not."""
+    return str((detail.worry(on=today) if today else None) or "")
 
 
 @register.filter

@@ -1,12 +1,12 @@
 """Organizations: found, edited, with their names, addresses and contact details."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from recipients.forms.kept import KeptForm, VerifiedField
-from recipients.forms.typed import OrganizationField, TypedCountryField
+from recipients.forms.typed import OrganizationField, TagsField, TypedCountryField
 from recipients.models import (
     ContactDetail,
     Kind,
@@ -67,6 +67,7 @@ class OrganizationForm(KeptForm):
     country = TypedCountryField(required=False)
     parent = OrganizationField(label=_("Part of"), required=False)
     successor = OrganizationField(label=_("Succeeded by"), required=False)
+    tags = TagsField(required=False)
 
     class Meta:
         model = Organization
@@ -76,9 +77,12 @@ class OrganizationForm(KeptForm):
             "kind",
             "country",
             "preferred_language",
+            "preferred_channel",
             "website",
+            "tags",
             "parent",
             "successor",
+            "weekend",
             "note",
         ]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
@@ -86,6 +90,10 @@ class OrganizationForm(KeptForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+        for name, empty in (("preferred_channel", _("Any")), ("weekend", _("As in its country"))):
+            choice = cast("forms.ChoiceField", self.fields[name])
+            named = list(choice.choices)[1:]  # type: ignore[arg-type]
+            choice.choices = [("", empty), *named]
 
 
 class OrganizationNameForm(KeptForm):
@@ -100,7 +108,7 @@ class PostalAddressForm(KeptForm):
 
     class Meta:
         model = PostalAddress
-        fields = ["lines", "country", "language", "is_main", "source", "verified_on"]
+        fields = ["lines", "country", "language", "is_main", "purpose", "source", "verified_on"]
         widgets = {"lines": forms.Textarea(attrs={"rows": 4})}
 
 

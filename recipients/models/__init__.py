@@ -17,6 +17,8 @@ from recipients.models.recipient_import import (
     Verdict,
 )
 from recipients.models.recipient_list import RecipientList, RecipientListEntry
+from recipients.models.to_verify import Outlook, ToVerify
+from recipients.models.verified import Verified, Worry
 from recipients.models.working_days import Holiday, Weekend, WorkingCalendar
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Organization",
     "OrganizationName",
     "OrganizationWords",
+    "Outlook",
     "PostalAddress",
     "Proposal",
     "RecipientImport",
@@ -46,7 +49,10 @@ __all__ = [
     "RecipientListEntry",
     "Style",
     "TenureOverlaps",
+    "ToVerify",
     "Verdict",
+    "Verified",
     "Weekend",
     "WorkingCalendar",
+    "Worry",
 ]

@@ -16,7 +16,6 @@ from recipients.languages import Language
 from recipients.models.organization import Organization
 from recipients.models.verified import LAST_CHECK, NEVER, Verified, VerifiedQuerySet, Worry
 
-
 _IN_DOUBT = models.When(
     returned_on__isnull=False, then=models.Value(NEVER, output_field=models.DateField())
 )
@@ -59,9 +58,7 @@ class PostalAddress(Verified):
         ordering = ["-is_main", "pk"]
         verbose_name = _("postal address")
         indexes = [
-            models.Index(
-                models.Case(_IN_DOUBT, default=LAST_CHECK), "id", name="address_by_check"
-            ),
+            models.Index(models.Case(_IN_DOUBT, default=LAST_CHECK), "id", name="address_by_check"),
             models.Index(
                 fields=["id"],
                 condition=models.Q(returned_on__isnull=False),

@@ -1,7 +1,7 @@
 """Who holds an office, through time."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -61,6 +61,10 @@ class OfficeHolderQuerySet(VerifiedQuerySet["OfficeHolder"]):
             office=models.OuterRef("office"), since_on__gt=models.OuterRef("until_on")
         )
         return self.of_active().filter(~models.Exists(following), until_on__lte=on + ENDS_SOON)
+
+    def of_organizations(self, organizations: models.QuerySet[Any]) -> Self:
+        """Those of offices of some organizations."""
+        return self.filter(office__organization__in=organizations)
 
     def for_verifying(self) -> Self:
         """With the office they hold, and its organization."""

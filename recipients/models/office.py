@@ -110,6 +110,9 @@ class Office(Kept):
 
     objects = OfficeQuerySet.as_manager()
 
+    former: OfficeHolder | None  # set by the list of offices without a holder
+    coming: OfficeHolder | None
+
     class Meta:
         triggers = [finds(OF_ORGANIZATION, column="organization_id"), forgets(OfficeWords)]
         ordering = ["organization__name", "protocol_order", "pk"]
@@ -183,6 +186,14 @@ class Office(Kept):
                     return one
         return None
 
+    def addresses_through_time(self, *, language: str) -> list[PostalAddress]:
+        """Every address a letter may have gone to, the one it would go to today first."""
+        today = self.address_in(language)
+        house = self.via or self.organization
+        houses = {house.pk: house, self.organization.pk: self.organization}.values()
+        every = [today, self.address, *(one for body in houses for one in body.addresses.all())]
+        return list(dict.fromkeys(one for one in every if one))
+
     def opening(self, *, language: str, on: dt.date, posted_in: str = "") -> Opening:
         """How a letter in `language` dated `on` is addressed, opens and closes.
 
@@ -191,14 +202,16 @@ class Office(Kept):
         return compose(self, language=language, on=on, posted_in=posted_in)
 
     def details_in_use(self, *, language: str, on: dt.date) -> list[Verified]:
-        """What a letter in `language` relies on: address, holder of that day, e-mail and numbers."""
+        """What a letter in `language` relies on: address, holder, e-mail and numbers."""
         found = (self.address_in(language), self.holder_on(on))
         return [*(one for one in found if one), *self.organization.contact_details.all()]
 
     @transaction.atomic
     def confirm_details(self, *, language: str, on: dt.date, by: User) -> int:
         """Verify all that a letter in `language` relies on; how many were not verified that day."""
-        return sum(one.verify(on=on, by=by) for one in self.details_in_use(language=language, on=on))
+        return sum(
+            one.verify(on=on, by=by) for one in self.details_in_use(language=language, on=on)
+        )
 
     @transaction.atomic
     def change_holder(self, successor: OfficeHolder, *, by: User) -> None:

@@ -42,6 +42,10 @@ class VerifiedQuerySet[M: models.Model](models.QuerySet[M]):
         """Those of organizations we write to."""
         return self.filter(organization__is_active=True)
 
+    def of_organizations(self, organizations: models.QuerySet[Any]) -> Self:
+        """Those of some organizations."""
+        return self.filter(organization__in=organizations)
+
     def for_verifying(self) -> Self:
         """With the organization they belong to."""
         return self.select_related("organization")

@@ -3,13 +3,16 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import TextField, Value
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from accounts.rights import Right, SignedInRequest, allowed
 from recipients.forms.organizations import SearchForm
+from recipients.forms.typed import separate_tags
 from recipients.models import Office, Organization, RecipientList
+from recipients.models.words import Plain
 
 MOST = 10
 
@@ -44,3 +47,19 @@ def organization_names(request: SignedInRequest) -> HttpResponse:
     words = SearchForm({"q": typed}).words
     names = Organization.objects.active().matching(words).values_list("name", flat=True)[:MOST]
     return render(request, "recipients/_organization_names.html", {"names": names})
+
+
+@allowed(Right.READ_RECIPIENTS)
+def tag_names(request: SignedInRequest) -> HttpResponse:
+    """A fragment: what the line of tags could become with a tag that is in use."""
+    typed = next((value for value in request.GET.values() if value), "")
+    before, _comma, last = SearchForm({"q": typed}).words.rpartition(",")
+    if not last.strip():
+        return render(request, "recipients/_organization_names.html", {"names": []})
+    begun = separate_tags(before)
+    wanted = Plain(Value(last.strip(), output_field=TextField()))
+    tags = Organization.objects.active().tags_in_use().annotate(plain=Plain("tag"))
+    chosen = {tag.casefold() for tag in begun}
+    found = tags.filter(plain__contains=wanted)[: MOST + len(begun)]
+    lines = [", ".join([*begun, tag]) for tag in found if tag.casefold() not in chosen]
+    return render(request, "recipients/_organization_names.html", {"names": lines[:MOST]})
