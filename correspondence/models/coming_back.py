@@ -32,6 +32,7 @@ class ComesBack(HasLifecycle):
         sent_on: dt.date
         delivered_on: dt.date | None
         returned_on: dt.date | None
+        objects: Any
 
     @transaction.atomic
     def come_back(self, *, on: dt.date, reason: str, today: dt.date, by: User) -> None:

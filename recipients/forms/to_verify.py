@@ -32,6 +32,11 @@ class ToVerifyFilter(forms.Form):
         ],
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.data.get("what") in (ToVerify.VACANT, ToVerify.ENDING):
+            del self.fields["sort"]  # there is one sort of row in these lists
+
     @property
     def what_shown(self) -> ToVerify:
         """The list asked for."""

@@ -152,6 +152,12 @@ def separate_tags(typed: str) -> list[str]:
     return list(found.values())
 
 
+def as_plain(tag: str) -> str:
+    """A tag as one looks for it: without accents and capitals."""
+    parts = unicodedata.normalize("NFKD", tag.strip().casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def _as_in_use(tags: Iterable[str]) -> list[str]:
     """The tags, each as it is spelled where it is in use."""
     known: dict[str, str] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -14,6 +15,7 @@ from recipients.models.holder import OfficeHolder
 from recipients.models.office import Office
 from recipients.models.organization import Organization
 from recipients.models.verified import Verified, VerifiedQuerySet, Worry
+from recipients.paging import SIZE, Page, paginate, paginate_together
 
 #: What has to be made sure of from time to time, by the name that forms and addresses use.
 DETAILS: dict[str, type[Verified]] = {
@@ -71,6 +73,14 @@ class Outlook:
     def ending(self) -> models.QuerySet[OfficeHolder]:
         """Tenures that ended or end soon and that nobody follows."""
         return self._among(OfficeHolder.objects.ending(on=self.on)).for_verifying()
+
+    def page(self, what: ToVerify, query: QueryDict, *, size: int = SIZE) -> Page[Any]:
+        """One page of a list; see `recipients.paging`."""
+        if what == ToVerify.VACANT:
+            return paginate(self.vacant(), query, by="sorted_by", size=size)
+        if what == ToVerify.ENDING:
+            return paginate(self.ending(), query, by="until_on", size=size)
+        return paginate_together(self.details(what), query, by="checked_on", size=size)
 
     def counts(self) -> dict[str, int]:
         """How long each list is."""

@@ -61,8 +61,8 @@ class VerifiedQuerySet[M: models.Model](models.QuerySet[M]):
 
     def worrying(self, worry: str, *, on: dt.date) -> Self:
         """Of those to verify, the ones for this reason."""
-        reasons = self.reasons()
-        return self.to_verify(on=on).filter(reasons[worry]) if worry in reasons else self.none()
+        found, reasons = self.to_verify(on=on), self.reasons()
+        return found.filter(reasons[worry]) if worry in reasons else found.none()
 
     def worries(self, *, on: dt.date) -> dict[str, int]:
         """How many are to be verified, by reason."""

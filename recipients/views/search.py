@@ -3,16 +3,14 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import TextField, Value
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from accounts.rights import Right, SignedInRequest, allowed
 from recipients.forms.organizations import SearchForm
-from recipients.forms.typed import separate_tags
+from recipients.forms.typed import as_plain, separate_tags
 from recipients.models import Office, Organization, RecipientList
-from recipients.models.words import Plain
 
 MOST = 10
 
@@ -56,10 +54,11 @@ def tag_names(request: SignedInRequest) -> HttpResponse:
     before, _comma, last = SearchForm({"q": typed}).words.rpartition(",")
     if not last.strip():
         return render(request, "recipients/_organization_names.html", {"names": []})
-    begun = separate_tags(before)
-    wanted = Plain(Value(last.strip(), output_field=TextField()))
-    tags = Organization.objects.active().tags_in_use().annotate(plain=Plain("tag"))
-    chosen = {tag.casefold() for tag in begun}
-    found = tags.filter(plain__contains=wanted)[: MOST + len(begun)]
-    lines = [", ".join([*begun, tag]) for tag in found if tag.casefold() not in chosen]
-    return render(request, "recipients/_organization_names.html", {"names": lines[:MOST]})
+    begun, wanted = separate_tags(before), as_plain(last)
+    chosen = {as_plain(tag) for tag in begun}
+    found = [
+        ", ".join([*begun, tag])
+        for tag in Organization.objects.active().tags_in_use()
+        if wanted in as_plain(tag) and as_plain(tag) not in chosen
+    ]
+    return render(request, "recipients/_organization_names.html", {"names": found[:MOST]})

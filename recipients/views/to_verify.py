@@ -1,6 +1,5 @@
 """What is to be verified: details in doubt, offices nobody holds, terms that end."""
 
-import datetime as dt
 from typing import Any
 
 from django.conf import settings
@@ -15,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from recipients.forms.to_verify import TickedForm, ToVerifyFilter
-from recipients.models import Office, Outlook, ToVerify
+from recipients.models import Outlook, ToVerify
 from recipients.models.to_verify import DETAILS, verify_all
-from recipients.paging import AFTER, BEFORE, Page, paginate, paginate_together
+from recipients.paging import AFTER, BEFORE, Page
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -69,21 +68,12 @@ def details_verify(request: SignedInRequest) -> HttpResponse:
 
 
 def _page(outlook: Outlook, what: ToVerify, query: QueryDict) -> Page[Any]:
+    """One page of a list; an office on it knows who held it last and who is to hold it next."""
+    page = outlook.page(what, query)
     if what == ToVerify.VACANT:
-        offices = paginate(outlook.vacant(), query, by="sorted_by")
-        return _with_neighbours(offices, on=outlook.on)
-    if what == ToVerify.ENDING:
-        return paginate(outlook.ending(), query, by="until_on")
-    page = paginate_together(outlook.details(what), query, by="checked_on")
-    for detail in page.rows:
-        detail.doubt = detail.worry(on=outlook.on)
-    return page
-
-
-def _with_neighbours(page: Page[Office], *, on: dt.date) -> Page[Office]:
-    """The offices, each with who held it last and who is to hold it next."""
-    for office in page.rows:
-        office.former, office.coming = office.holder_before(on), office.holder_after(on)
+        for office in page.rows:
+            office.former = office.holder_before(outlook.on)
+            office.coming = office.holder_after(outlook.on)
     return page
 
 

@@ -22,12 +22,17 @@ READ = {
     "list_detail",
     "style_list",
     "style_detail",
+    "tag_names",
+    "to_verify",
 }
 ACTS = {
     "organization_reactivate",
     "name_remove",
     "address_remove",
     "contact_remove",
+    "details_verify",
+    "holiday_remove",
+    "office_confirm",
     "title_remove",
     "list_archive",
     "list_restore",
@@ -37,9 +42,15 @@ ACTS = {
     "list_entry_role",
     "list_entry_remove",
 }
-WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
-    f"{noun}_new" for noun in ("organization", "list", "style")
-}
+WITHOUT_KEY = {
+    "details_verify",
+    "organization_list",
+    "organization_names",
+    "list_list",
+    "style_list",
+    "tag_names",
+    "to_verify",
+} | {f"{noun}_new" for noun in ("organization", "list", "style")}
 
 
 def views() -> dict:
@@ -59,6 +70,7 @@ def address(name: str) -> str:
         return reverse(f"recipients:{name}")
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
+    organization.holidays.create(day_on="2026-01-01")
     office = make_office(organization)
     holder = make_holder(office)
     chosen = make_list(office)
@@ -66,6 +78,7 @@ def address(name: str) -> str:
         "name": organization.names,
         "address": organization.addresses,
         "contact": organization.contact_details,
+        "holiday": organization.holidays,
         "title": office.titles,
         "form": office.style.forms,
         "list_entry": chosen.entries,
