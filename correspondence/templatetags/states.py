@@ -23,6 +23,7 @@ from correspondence.lifecycle import (
     ResponseKind,
 )
 from recipients.models import Verified
+from recipients.models.to_verify import COUNTED
 
 register = template.Library()
 
@@ -147,6 +148,12 @@ def short_day(value: dt.date | None) -> str:
 def doubt(detail: Verified, today: dt.date | None) -> str:
     """Why a detail of the directory is to be verified today; nothing while it need not."""
     return str((detail.worry(on=today) if today else None) or "")
+
+
+@register.filter
+def counted(number: int) -> str:
+    """A number of things to look at; very long lists are not counted to their end."""
+    return f"{COUNTED}+" if number > COUNTED else str(number)
 
 
 @register.filter

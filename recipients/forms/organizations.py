@@ -90,6 +90,7 @@ class OrganizationForm(KeptForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+        self.fields["weekend"].help_text = _("For counting working days")
         for name, empty in (("preferred_channel", _("Any")), ("weekend", _("As in its country"))):
             choice = cast("forms.ChoiceField", self.fields[name])
             named = list(choice.choices)[1:]  # type: ignore[arg-type]

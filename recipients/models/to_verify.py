@@ -17,6 +17,9 @@ from recipients.models.organization import Organization
 from recipients.models.verified import Verified, VerifiedQuerySet, Worry
 from recipients.paging import SIZE, Page, paginate, paginate_together
 
+#: Longer lists are not counted to their end, which would take longer than to show them.
+COUNTED = 1000
+
 #: What has to be made sure of from time to time, by the name that forms and addresses use.
 DETAILS: dict[str, type[Verified]] = {
     "postaladdress": PostalAddress,
@@ -83,15 +86,16 @@ class Outlook:
         return paginate_together(self.details(what), query, by="checked_on", size=size)
 
     def counts(self) -> dict[str, int]:
-        """How long each list is."""
+        """How long each list is; of a very long one, that it is longer than `COUNTED`."""
+        most = COUNTED + 1
         found = dict.fromkeys(ToVerify.values, 0)
         for rows in self._details():
-            for worry, number in rows.worries(on=self.on).items():
+            for worry, number in rows.worries(on=self.on, most=most).items():
                 found[worry] += number
                 found[ToVerify.DETAILS] += number
-        found[ToVerify.VACANT] = self.vacant().count()
-        found[ToVerify.ENDING] = self.ending().count()
-        return found
+        found[ToVerify.VACANT] = self.vacant().order_by()[:most].count()
+        found[ToVerify.ENDING] = self.ending().order_by()[:most].count()
+        return {what: min(number, most) for what, number in found.items()}
 
     def _details(self) -> list[VerifiedQuerySet[Any]]:
         every: list[tuple[str, VerifiedQuerySet[Any]]] = [

@@ -64,12 +64,13 @@ class VerifiedQuerySet[M: models.Model](models.QuerySet[M]):
         found, reasons = self.to_verify(on=on), self.reasons()
         return found.filter(reasons[worry]) if worry in reasons else found.none()
 
-    def worries(self, *, on: dt.date) -> dict[str, int]:
-        """How many are to be verified, by reason."""
-        reasons = self.reasons().items()
-        return self.to_verify(on=on).aggregate(
-            **{str(worry): models.Count("pk", filter=reason) for worry, reason in reasons}
-        )
+    def worries(self, *, on: dt.date, most: int) -> dict[str, int]:
+        """How many are to be verified, by reason; of each, `most` at most are counted."""
+        found = self.to_verify(on=on)
+        return {
+            str(worry): found.filter(reason).order_by()[:most].count()
+            for worry, reason in self.reasons().items()
+        }
 
     def reasons(self) -> dict[str, models.Q]:
         """What parts those to verify by reason; each has exactly one."""

@@ -111,6 +111,14 @@ def test_every_list_is_as_long_as_it_is_counted(keeper):
         assert len(shown(what)) == count
 
 
+def test_a_very_long_list_is_not_counted_to_its_end(organization, monkeypatch):
+    monkeypatch.setattr("recipients.models.to_verify.COUNTED", 2)
+    for number in range(5):
+        detail(organization, value=str(number))
+    counts = Outlook(on=TODAY).counts()
+    assert (counts[""], counts["never"], counts["stale"]) == (3, 3, 0)
+
+
 def test_the_list_is_narrowed_to_a_sort_and_to_organizations():
     one, other = make_organization("Harbour"), make_organization("Island")
     phone = detail(one)

@@ -182,7 +182,7 @@ def test_verifying_is_no_link(keeping):
 
 @pytest.mark.parametrize(
     ("what", "queries"),
-    [("", 10), ("returned", 8), ("never", 10), ("stale", 10), ("vacant", 9), ("ending", 8)],
+    [("", 14), ("returned", 12), ("never", 14), ("stale", 14), ("vacant", 13), ("ending", 12)],
 )
 def test_more_rows_need_no_more_queries(keeping, league, what, queries, django_assert_num_queries):
     def fill():
