@@ -93,7 +93,7 @@ class Outlook:
             for worry, number in rows.worries(on=self.on, most=most).items():
                 found[worry] += number
                 found[ToVerify.DETAILS] += number
-        found[ToVerify.VACANT] = self.vacant().order_by()[:most].count()
+        found[ToVerify.VACANT] = self.vacant().values("pk").order_by()[:most].count()
         found[ToVerify.ENDING] = self.ending().order_by()[:most].count()
         return {what: min(number, most) for what, number in found.items()}
 
