@@ -83,6 +83,9 @@ PARAMETERS = [
     "roles",
     "file",
     "attempt",
+    "what",
+    "detail",
+    "tags",
 ]
 
 
