@@ -99,6 +99,8 @@ PARAMETERS = [
     "since_on",
     "address",
     "note",
+    "what",
+    "detail",
 ]
 
 

@@ -1,12 +1,12 @@
 """Organizations: found, edited, with their names, addresses and contact details."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from recipients.forms.kept import KeptForm, VerifiedField
-from recipients.forms.typed import OrganizationField, TypedCountryField
+from recipients.forms.typed import OrganizationField, TagsField, TypedCountryField
 from recipients.models import (
     ContactDetail,
     Kind,
@@ -83,6 +83,7 @@ class OrganizationForm(KeptForm):
     country = TypedCountryField(required=False)
     parent = OrganizationField(label=_("Part of"), required=False)
     successor = OrganizationField(label=_("Succeeded by"), required=False)
+    tags = TagsField(required=False)
 
     class Meta:
         model = Organization
@@ -92,9 +93,12 @@ class OrganizationForm(KeptForm):
             "kind",
             "country",
             "preferred_language",
+            "preferred_channel",
             "website",
+            "tags",
             "parent",
             "successor",
+            "weekend",
             "note",
         ]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
@@ -102,6 +106,11 @@ class OrganizationForm(KeptForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+        self.fields["weekend"].help_text = _("For counting working days")
+        for name, empty in (("preferred_channel", _("Any")), ("weekend", _("As in its country"))):
+            choice = cast("forms.ChoiceField", self.fields[name])
+            named = list(choice.choices)[1:]  # type: ignore[arg-type]
+            choice.choices = [("", empty), *named]
 
 
 class OrganizationNameForm(KeptForm):

@@ -19,7 +19,7 @@ from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
 from recipients.models.words import Core, Domain, Key, Plain, typed_words
-from recipients.models.working_days import Weekend
+from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
 
 
 class Kind(models.TextChoices):
@@ -53,18 +53,18 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
             found = found.filter(found_by__words__contains=word)
         return found
 
+    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
+        """Every tag of these organizations once, in the order of the alphabet."""
+        each = models.Func("tags", function="unnest", output_field=models.CharField())
+        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
+        return tagged.values_list("tag", flat=True).distinct()
+
     def with_offices(self, *, on: dt.date) -> Self:
         """Each with its offices in order of protocol, and who holds them on that day."""
         from recipients.models.office import Office
 
         offices = Office.objects.with_holder(on=on).order_by("protocol_order", "pk")
         return self.prefetch_related(models.Prefetch("offices", offices))
-
-    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
-        """Every tag of these organizations once, in the order of the alphabet."""
-        each = models.Func("tags", function="unnest", output_field=models.CharField())
-        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
-        return tagged.values_list("tag", flat=True).distinct()
 
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
@@ -205,6 +205,14 @@ class Organization(Kept):
             if one.language == language and one.sort == OrganizationName.Sort.OFFICIAL:
                 return one.name
         return None
+
+    def working_calendar(self) -> WorkingCalendar:
+        """When it works: its own weekend or that of its country, and its holidays (prefetched)."""
+        weekend = Weekend(self.weekend) if self.weekend else usual_weekend(str(self.country))
+        return WorkingCalendar(
+            weekend=weekend.days,
+            holidays=frozenset(one.day_on for one in self.holidays.all()),
+        )
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:

@@ -42,10 +42,15 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "parts",
         "predecessors",
         "offices_through__organization",
+        "holidays",
     )
     organization = get_object_or_404(known, pk=pk)
+    today, calendar = timezone.localdate(), organization.working_calendar()
     context = {
         "organization": organization,
+        "today": today,
+        "calendar": calendar,
+        "holidays_this_year": calendar.holidays_in(today.year),
         "lists": RecipientList.objects.in_use().with_organization(organization),
         "proposals": Proposal.objects.readable_by(request.user).waiting_for(organization),
         "events": Event.objects.about(organization)[:50],

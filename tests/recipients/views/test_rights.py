@@ -29,6 +29,8 @@ READ = {
     "list_left_out",
     "style_list",
     "style_detail",
+    "tag_names",
+    "to_verify",
 }
 PROPOSE = {
     "proposal_list",
@@ -44,6 +46,9 @@ ACTS = {
     "name_remove",
     "address_remove",
     "contact_remove",
+    "details_verify",
+    "holiday_remove",
+    "office_confirm",
     "title_remove",
     "form_remove",
     "list_archive",
@@ -59,6 +64,7 @@ ACTS = {
 }
 WITHOUT_KEY = {
     *EXPORT,
+    *("details_verify", "tag_names", "to_verify"),
     *("organization_list", "organization_names", "address_hints"),
     *("list_list", "style_list", "proposal_list"),
     *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
@@ -83,6 +89,7 @@ def address(name: str) -> str:
         return reverse(f"recipients:{name}")
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
+    organization.holidays.create(day_on="2026-01-01")
     office = make_office(organization)
     holder = make_holder(office)
     chosen = make_list(office)
@@ -90,6 +97,7 @@ def address(name: str) -> str:
         "name": organization.names,
         "address": organization.addresses,
         "contact": organization.contact_details,
+        "holiday": organization.holidays,
         "title": office.titles,
         "form": office.style.forms,
         "list_entry": chosen.entries,
