@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from recipients.forms.kept import KeptForm, VerifiedField
+from recipients.forms.kept import CleanText, KeptForm, VerifiedField
 from recipients.forms.typed import OrganizationField, TypedCountryField
 from recipients.models import (
     ContactDetail,
@@ -121,7 +121,7 @@ class ContactDetailForm(KeptForm):
         return cleaned
 
 
-class DeactivationForm(forms.Form):
+class DeactivationForm(CleanText, forms.Form):
     """Why we no longer write to an organization; the keyword of `Organization.deactivate`."""
 
     reason = forms.CharField(

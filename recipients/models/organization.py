@@ -19,6 +19,7 @@ from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds,
 from recipients.models.part import Part
 from recipients.models.words import Key, Plain, typed_words
 from recipients.models.working_days import Weekend
+from recipients.text import has_mixed_scripts
 
 
 class Kind(models.TextChoices):
@@ -181,6 +182,14 @@ class Organization(Kept):
             if one.language == language and one.sort == OrganizationName.Sort.OFFICIAL:
                 return one.name
         return None
+
+    @property
+    def mixed_scripts(self) -> list[str]:
+        """Its names and e-mail addresses with a word that mixes letters which look alike."""
+        known = [self.name, self.acronym]
+        known += [text for one in self.names.all() for text in (one.name, one.acronym)]
+        known += [detail.value for detail in self.contact_details.all()]
+        return list(filter(has_mixed_scripts, known))
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:

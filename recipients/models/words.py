@@ -1,9 +1,18 @@
-"""Names as one looks for them: without accents, in small letters."""
+"""Names as one looks for them: without accents, in small letters.
+
+How letters fold (`chancery_plain`): capitals to small letters; accents away, also those that are
+characters of their own; ß to ss, œ to oe, ø to o; the Turkish i with and without a dot, small and
+capital, all to i; the final sigma to sigma; the forms of alif to alif; the vowel marks and the
+tatweel of Arabic away. A key (`chancery_key`) folds further: what looks the same is the same.
+"""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from django.db.models import Func, TextField, Value
 from django.utils.deconstruct import deconstructible
+
+from recipients.text import REFUSED, REMOVED
 
 MOST_WORDS = 8
 AROUND_WORDS = ",;.:“”„»«\"'()"
@@ -24,7 +33,8 @@ class Plain(Func):
 
 def typed_words(typed: str) -> Iterator[Plain]:
     """What to look for, word by word, in anything that a person types."""
-    for word in typed.replace("\x00", " ").split()[:MOST_WORDS]:
+    composed = normalize("NFC", REMOVED.sub("", REFUSED.sub(" ", typed)))
+    for word in composed.split()[:MOST_WORDS]:
         if plain := word.strip(AROUND_WORDS):
             yield Plain(Value(plain, output_field=TextField()))
 

@@ -111,7 +111,7 @@ def test_an_organization_is_entered(keeping):
     ("wrong", "sentence"),
     [
         ({"name": ""}, "This field is required."),
-        ({"name": "a\x00b"}, "Null characters are not allowed."),
+        ({"name": "a\x00b"}, "a character that no text has (U+0000)"),
         ({"kind": "nonsense"}, "not one of the available choices"),
         ({"country": "Atlantis"}, "No country has this name"),
         ({"parent": "Nobody knows it"}, "No organization has exactly this name."),
