@@ -16,7 +16,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
@@ -60,10 +60,52 @@ def paginate[M: Model](
     if cursor is None and is_back:
         return paginate(queryset, _without_cursor(query), by=by, size=size)
     rows = list(ordered[: size + 1])
+    return _page(rows, query, column, size=size, is_back=is_back, is_first=cursor is None)
+
+
+class Turn[M: Model](Protocol):
+    """Some rows of a list that is in the order of its turns, then of `sorted_by`, then of ids."""
+
+    def take(self, most: int, *, beyond: Q | None = None, is_back: bool = False) -> list[M]:
+        """The first rows in order, or the last ones, beyond that place."""
+
+
+def paginate_in_turn[M: Model](
+    turns: Sequence[Turn[M]], query: QueryDict, *, size: int = SIZE
+) -> Page[M]:
+    """As `paginate`, through one turn after the other; no row may have two of them."""
+    is_back = BEFORE in query
+    cursor = _read(query.get(BEFORE if is_back else AFTER, ""))
+    here = _turn_of(cursor, turns)
+    if here is None and is_back:
+        return paginate_in_turn(turns, _without_cursor(query), size=size)
+    rows: list[M] = []
+    for number in range(here or 0, -1, -1) if is_back else range(here or 0, len(turns)):
+        beyond = None
+        if cursor and number == here:
+            beyond = _beyond("sorted_by", (cursor[0][1:], cursor[1]), down=is_back)
+        for row in turns[number].take(size + 1 - len(rows), beyond=beyond, is_back=is_back):
+            row.place = f"{number}{row.sorted_by}"  # type: ignore[attr-defined]
+            rows.append(row)
+        if len(rows) > size:
+            break
+    return _page(rows, query, "place", size=size, is_back=is_back, is_first=here is None)
+
+
+def _turn_of(cursor: tuple[str, int] | None, turns: Sequence[object]) -> int | None:
+    """The turn of the place that the cursor names: its first digit."""
+    digit = cursor[0][:1] if cursor else ""
+    return int(digit) if digit in "0123456789"[: len(turns)] and digit else None
+
+
+def _page[M: Model](
+    rows: list[M], query: QueryDict, column: str, *, size: int, is_back: bool, is_first: bool
+) -> Page[M]:
+    """The rows, of which the last only shows that there are more, and what lies beside them."""
     has_more, rows = len(rows) > size, rows[:size]
     if is_back:
         rows.reverse()
-    more_before, more_after = (has_more, True) if is_back else (cursor is not None, has_more)
+    more_before, more_after = (has_more, True) if is_back else (not is_first, has_more)
     return Page(
         rows,
         newer=_link(query, BEFORE, rows[:1], column) if more_before else None,

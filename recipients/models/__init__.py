@@ -1,7 +1,7 @@
 """Whom we write to: organizations, their offices and who holds them; lists; forms of address."""
 
 from recipients.models.address import ContactDetail, PostalAddress
-from recipients.models.finding import OfficeWords, OrganizationWords
+from recipients.models.finding import KnownWord, OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
 from recipients.models.merge import Distinct, Merge
@@ -30,6 +30,7 @@ __all__ = [
     "ImportRow",
     "ImportStatus",
     "Kind",
+    "KnownWord",
     "Merge",
     "Office",
     "OfficeHolder",

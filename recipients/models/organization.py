@@ -17,7 +17,8 @@ from recipients.channels import Channel
 from recipients.languages import Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
-from recipients.models.words import Key, Plain, typed_words
+from recipients.models.searching import Findable
+from recipients.models.words import Key, Plain
 from recipients.models.working_days import Weekend
 from recipients.text import has_mixed_scripts
 
@@ -38,20 +39,10 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+class OrganizationQuerySet(Findable["Organization"]):
     def active(self) -> Self:
         """Those we still write to."""
         return self.filter(is_active=True)
-
-    def matching(self, words: str) -> Self:
-        """Those with every word in a name, acronym, office, title or holder (former ones too).
-
-        Case and accents do not matter; `words` may be anything a person types.
-        """
-        found = self
-        for word in typed_words(words):
-            found = found.filter(found_by__words__contains=word)
-        return found
 
     def with_offices(self, *, on: dt.date) -> Self:
         """Each with its offices in order of protocol, and who holds them on that day."""
@@ -134,6 +125,15 @@ class Organization(Kept):
             models.Index(Plain("name"), "id", name="organization_in_order"),
             models.Index("kind", Plain("name"), "id", name="organization_by_kind"),
             models.Index("country", Plain("name"), "id", name="organization_by_country"),
+            models.Index(
+                "preferred_language", Plain("name"), "id", name="organization_by_language"
+            ),
+            models.Index(
+                Plain("name"),
+                "id",
+                condition=models.Q(is_active=False),
+                name="organization_given_up_in_order",
+            ),
             GinIndex("tags", name="organization_by_tag"),
         ]
         constraints = [

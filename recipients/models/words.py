@@ -33,10 +33,15 @@ class Plain(Func):
 
 def typed_words(typed: str) -> Iterator[Plain]:
     """What to look for, word by word, in anything that a person types."""
+    for word in split_words(typed):
+        yield Plain(Value(word, output_field=TextField()))
+
+
+def split_words(typed: str) -> list[str]:
+    """The first words typed, composed, without what stands around them and what is no text."""
     composed = normalize("NFC", REMOVED.sub("", REFUSED.sub(" ", typed)))
-    for word in composed.split()[:MOST_WORDS]:
-        if plain := word.strip(AROUND_WORDS):
-            yield Plain(Value(plain, output_field=TextField()))
+    words = (word.strip(AROUND_WORDS) for word in composed.split())
+    return [word for word in words if word][:MOST_WORDS]
 
 
 @deconstructible(path="recipients.models.words.Key")

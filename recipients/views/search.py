@@ -16,17 +16,16 @@ MOST = 10
 
 def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[str, Any]:
     """Offices and lists that match the words and are not on the list yet."""
-    offices, lists = Office.objects.none(), RecipientList.objects.none()
+    others = Office.objects.active().exclude(list_entries__recipient_list=chosen)
+    others = others.with_holder(on=on).select_related("organization")
+    lists = RecipientList.objects.none()
     if words:
-        offices = (
-            Office.objects.active()
-            .matching(words)
-            .exclude(list_entries__recipient_list=chosen)
-            .with_holder(on=on)
-            .select_related("organization")[:MOST]
-        )
         lists = RecipientList.objects.in_use().matching(words).with_sizes().exclude(pk=chosen.pk)
-    return {"words": words, "offices": offices, "lists": lists[:MOST]}
+    return {
+        "words": words,
+        "offices": others.found(words, most=MOST),
+        "lists": lists[:MOST],
+    }
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -42,5 +41,6 @@ def organization_names(request: SignedInRequest) -> HttpResponse:
     """A fragment: names to choose from, for a field that takes an organization."""
     typed = next((value for value in request.GET.values() if value), "")
     words = SearchForm({"q": typed}).words
-    names = Organization.objects.active().matching(words).values_list("name", flat=True)[:MOST]
-    return render(request, "recipients/_organization_names.html", {"names": names})
+    found = Organization.objects.active().found(words, most=MOST)
+    context = {"organizations": found, "words": words}
+    return render(request, "recipients/_organization_names.html", context)
