@@ -54,7 +54,7 @@ def paginate[M: Model](
     ordered = queryset.order_by(*_order(column, is_descending=is_descending != is_back))
     if cursor:
         try:
-            ordered = ordered.filter(_beyond(column, cursor, down=is_descending != is_back))
+            ordered = ordered.filter(beyond(column, cursor, down=is_descending != is_back))
         except (ValidationError, ValueError, TypeError, OverflowError):
             cursor = None  # of another type than the column
     if cursor is None and is_back:
@@ -66,8 +66,10 @@ def paginate[M: Model](
 class Turn[M: Model](Protocol):
     """Some rows of a list that is in the order of its turns, then of `sorted_by`, then of ids."""
 
-    def take(self, most: int, *, beyond: Q | None = None, is_back: bool = False) -> list[M]:
-        """The first rows in order, or the last ones, beyond that place."""
+    def take(
+        self, most: int, *, after: tuple[str, int] | None = None, is_back: bool = False
+    ) -> list[M]:
+        """The first rows in order after that value and id, or the last ones before it."""
 
 
 def paginate_in_turn[M: Model](
@@ -81,10 +83,8 @@ def paginate_in_turn[M: Model](
         return paginate_in_turn(turns, _without_cursor(query), size=size)
     rows: list[M] = []
     for number in range(here or 0, -1, -1) if is_back else range(here or 0, len(turns)):
-        beyond = None
-        if cursor and number == here:
-            beyond = _beyond("sorted_by", (cursor[0][1:], cursor[1]), down=is_back)
-        for row in turns[number].take(size + 1 - len(rows), beyond=beyond, is_back=is_back):
+        after = (cursor[0][1:], cursor[1]) if cursor and number == here else None
+        for row in turns[number].take(size + 1 - len(rows), after=after, is_back=is_back):
             row.place = f"{number}{row.sorted_by}"  # type: ignore[attr-defined]
             rows.append(row)
         if len(rows) > size:
@@ -118,7 +118,7 @@ def _order(column: str, *, is_descending: bool) -> tuple[str, str]:
     return f"{sign}{column}", f"{sign}pk"
 
 
-def _beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
+def beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
     """The rows that lie beyond the cursor: the bounded form, so that the index is the bound."""
     value, pk = cursor
     way = "lt" if down else "gt"

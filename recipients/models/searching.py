@@ -14,8 +14,9 @@ from django.db.models.functions import Concat
 
 from recipients.models.spelling import alternatives
 from recipients.models.words import Plain, split_words
+from recipients.paging import beyond
 
-NEAR = 1000  # rows: where a word is common, so many have a page of it
+NEAR = 2000  # rows: where a word is common, so many have a page of it
 SHORT = 2  # letters: so short a word is looked for at the beginning of words
 LAST = Value("\U0010ffff", output_field=TextField())  # sorts behind every letter
 FIRST_IDEOGRAM = "\u2e80"  # from here on a single sign can be a word
@@ -29,24 +30,37 @@ class Turn[M: Model]:
     has: Q
     is_spread: bool = False  # over all names, and not side by side in an index
 
-    def take(self, most: int, *, beyond: Q | None = None, is_back: bool = False) -> list[M]:
-        """The first rows in order, or the last ones, beyond that place.
+    def take(
+        self, most: int, *, after: tuple[str, int] | None = None, is_back: bool = False
+    ) -> list[M]:
+        """The first rows in order after that name and id, or the last ones before it.
 
         Common words are found on the way through the names, the others through the index of
-        words. How common a word is here PostgreSQL cannot know: so the first names are looked
+        words. How common a word is just here PostgreSQL cannot know: so the next names are looked
         through, and if these have too few, the order is one that no index has.
         """
-        among = self.among.filter(beyond or Q())
+        among = self.among
+        if after:
+            among = among.filter(beyond("sorted_by", after, down=is_back))
         way = "-" if is_back else ""
-        order = (f"{way}sorted_by", f"{way}pk")
+        ordered = among.filter(self.has).order_by(f"{way}sorted_by", f"{way}pk")
         if not self.is_spread:
-            return list(among.filter(self.has).order_by(*order)[:most])
-        near = among.prefetch_related(None).order_by(*order)[:NEAR].values("pk")
-        found = list(among.filter(self.has, pk__in=near).order_by(*order)[:most])
-        if len(found) == most:
-            return found
-        unindexed = among.alias(unindexed=Concat("sorted_by", Value("")))
-        return list(unindexed.filter(self.has).order_by(f"{way}unindexed", f"{way}pk")[:most])
+            return list(ordered[:most])
+        if edge := self._edge(after, is_back=is_back):
+            near = "gte" if is_back else "lte"
+            found = list(ordered.filter(**{f"sorted_by__{near}": edge})[:most])
+            if len(found) == most:
+                return found
+        unindexed = ordered.alias(unindexed=Concat("sorted_by", Value("")))
+        return list(unindexed.order_by(f"{way}unindexed", f"{way}pk")[:most])
+
+    def _edge(self, after: tuple[str, int] | None, *, is_back: bool) -> str | None:
+        """The last of the next names; None where there are not so many."""
+        field = self.among.model._meta.get_field("found_by")
+        names = field.related_model._default_manager.order_by("-name" if is_back else "name")  # type: ignore[union-attr]
+        if after:
+            names = names.filter(**{"name__lte" if is_back else "name__gte": after[0]})
+        return names.values_list("name", flat=True)[NEAR : NEAR + 1].first()
 
 
 @dataclass(frozen=True)
@@ -112,7 +126,7 @@ class Findable[M: Model](QuerySet[M]):
 
     def by_words(self) -> Self:
         """Each with `sorted_by`, the plain name that its line of words keeps."""
-        return self.annotate(sorted_by=F("found_by__name"))
+        return self.filter(found_by__isnull=False).annotate(sorted_by=F("found_by__name"))
 
 
 def _has_all(words: Sequence[str]) -> Q:
