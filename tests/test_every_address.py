@@ -63,6 +63,7 @@ PARAMETERS = [
     "linked",
     "country",
     "active",
+    "tag",
     "on",
     "style",
     "list",

@@ -7,9 +7,12 @@ from django.db import migrations, models
 
 # One line of plain words for each of these organizations and for each of their offices, with the
 # name and the acronyms that come first, and the words themselves, for those who misspell them.
+# Tables that an import has just filled are still thought small: without the setting PostgreSQL
+# would read them whole for each row.
 FIND = """
 CREATE OR REPLACE FUNCTION public.chancery_find(organizations bigint[]) RETURNS void
 LANGUAGE sql
+SET enable_seqscan = off
 AS $$
     INSERT INTO recipients_officewords AS old (office_id, name, acronyms, words)
     SELECT

@@ -184,6 +184,11 @@ class Organization(Kept):
         return None
 
     @property
+    def kind_name(self) -> str:
+        """The kind in words; Django's own way looks through all kinds for each row of a list."""
+        return str(Kind(self.kind).label)
+
+    @property
     def mixed_scripts(self) -> list[str]:
         """Its names and e-mail addresses with a word that mixes letters which look alike."""
         known = [self.name, self.acronym]
