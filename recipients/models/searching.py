@@ -7,6 +7,8 @@ seldom more than a look into an index, however common the words are.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import F, Model, Q, QuerySet, TextField, Value
@@ -101,28 +103,34 @@ class Findable[M: Model](QuerySet[M]):
         ]
 
     def similar(self, words: str, *, most: int) -> list[M]:
-        """The first with words that are a typo or two away from those typed."""
-        has, is_misspelt = Q(), False
-        for alike in alternatives(split_words(words)):
-            is_misspelt |= len(alike) > 1
-            one = _has(alike[0])
-            for word in alike[1:]:
-                one |= Q(found_by__words__contains=word)
-            has &= one
-        return Turn(self.by_words(), has, is_spread=True).take(most) if is_misspelt else []
+        """The first with words that are a typo or two away from those typed, nearest first."""
+        alike = alternatives(split_words(words))
+        if all(len(meant) == 1 for meant in alike):
+            return []
+        rows = self._first(" ".join(meant[:2][-1] for meant in alike), most=most)
+        if len(rows) < most:
+            has = Q()
+            for meant in alike:
+                has &= reduce(or_, (Q(found_by__words__contains=one) for one in meant))
+            others = Turn(self.by_words(), has, is_spread=True).take(most)
+            rows += [one for one in others if one not in rows]
+        return rows[:most]
 
     def found(self, words: str, *, most: int) -> Found[M]:
         """The first of those matching; if there are none, the first similar ones."""
         if not split_words(words):
             return Found([])
+        if rows := self._first(words, most=most):
+            return Found(rows)
+        rows = self.similar(words, most=most)
+        return Found(rows, is_similar=bool(rows))
+
+    def _first(self, words: str, *, most: int) -> list[M]:
         rows: list[M] = []
         for turn in self.in_turn(words):
             if len(rows) < most:
                 rows += turn.take(most - len(rows))
-        if rows:
-            return Found(rows)
-        rows = self.similar(words, most=most)
-        return Found(rows, is_similar=bool(rows))
+        return rows
 
     def by_words(self) -> Self:
         """Each with `sorted_by`, the plain name that its line of words keeps."""

@@ -8,32 +8,29 @@ NAME = "test_chancery_ascii_letters"
 
 
 @pytest.fixture
-def of_ascii(django_db_blocker):
-    """A connection to a database made with LC_CTYPE C."""
+def of_ascii(django_db_blocker, monkeypatch):
+    """The alias of a database made with LC_CTYPE C."""
     with django_db_blocker.unblock():
-        ours = connection.copy("default")
+        ours = connection.copy()
         with ours.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {NAME}")
             cursor.execute(
                 f"CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8'"
                 " LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'"
             )
-        other = connection.copy("ascii")
-        other.settings_dict["NAME"] = NAME
-        yield other
-        other.close()
+        named = {**connection.settings_dict, "NAME": NAME}
+        monkeypatch.setitem(connections.settings, "ascii", named)
+        yield "ascii"
+        connections["ascii"].close()
+        del connections["ascii"]
         with ours.cursor() as cursor:
             cursor.execute(f"DROP DATABASE {NAME}")
         ours.close()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_database_that_knows_only_ascii_letters_is_warned_of(of_ascii, monkeypatch):
-    assert not knows_letters(of_ascii)
-    monkeypatch.setitem(connections.settings, "ascii", of_ascii.settings_dict)
-    warnings = letters_of_every_script(databases=["default", "ascii"])
-    connections["ascii"].close()
-    del connections["ascii"]
+def test_a_database_that_knows_only_ascii_letters_is_warned_of(of_ascii, django_db_blocker):
+    with django_db_blocker.unblock():
+        warnings = letters_of_every_script(databases=[of_ascii])
     assert [warning.id for warning in warnings] == ["recipients.W001"]
     assert "“ascii”" in warnings[0].msg
 
