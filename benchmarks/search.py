@@ -35,7 +35,7 @@ TYPED = {
     "three letters, as typed": "min",
     "an office": "secretary-general",
     "a holder": "Chloé Lenhal",
-    "an acronym": "MHlo",
+    "an acronym": "MHVER",
     "Cyrillic, common": "министерство",
     "Cyrillic, in the middle": "дел",
     "Cyrillic, rare": "верломи",
