@@ -18,8 +18,10 @@ from recipients.channels import Channel
 from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
-from recipients.models.words import Core, Domain, Key, Plain, typed_words
+from recipients.models.searching import Findable
+from recipients.models.words import Core, Domain, Key, Plain
 from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
+from recipients.text import has_mixed_scripts
 
 
 class Kind(models.TextChoices):
@@ -38,20 +40,10 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+class OrganizationQuerySet(Findable["Organization"]):
     def active(self) -> Self:
         """Those we still write to."""
         return self.filter(is_active=True)
-
-    def matching(self, words: str) -> Self:
-        """Those with every word in a name, acronym, office, title or holder (former ones too).
-
-        Case and accents do not matter; `words` may be anything a person types.
-        """
-        found = self
-        for word in typed_words(words):
-            found = found.filter(found_by__words__contains=word)
-        return found
 
     def tags_in_use(self) -> "models.QuerySet[Organization, str]":
         """Every tag of these organizations once, in the order of the alphabet."""
@@ -148,6 +140,15 @@ class Organization(Kept):
             models.Index(Plain("name"), "id", name="organization_in_order"),
             models.Index("kind", Plain("name"), "id", name="organization_by_kind"),
             models.Index("country", Plain("name"), "id", name="organization_by_country"),
+            models.Index(
+                "preferred_language", Plain("name"), "id", name="organization_by_language"
+            ),
+            models.Index(
+                Plain("name"),
+                "id",
+                condition=models.Q(is_active=False),
+                name="organization_given_up_in_order",
+            ),
             GinIndex("tags", name="organization_by_tag"),
             models.Index("name_key", name="organization_by_key"),
             models.Index(Reverse("name_key"), name="organization_read_backwards"),
@@ -213,6 +214,19 @@ class Organization(Kept):
             weekend=weekend.days,
             holidays=frozenset(one.day_on for one in self.holidays.all()),
         )
+
+    @property
+    def kind_name(self) -> str:
+        """The kind in words; Django's own way looks through all kinds for each row of a list."""
+        return str(Kind(self.kind).label)
+
+    @property
+    def mixed_scripts(self) -> list[str]:
+        """Its names and e-mail addresses with a word that mixes letters which look alike."""
+        known = [self.name, self.acronym]
+        known += [text for one in self.names.all() for text in (one.name, one.acronym)]
+        known += [detail.value for detail in self.contact_details.all()]
+        return list(filter(has_mixed_scripts, known))
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:
