@@ -140,7 +140,7 @@ $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recipients', '0004_find_what_is_there'),
+        ('recipients', '0005_proposal_office'),
     ]
 
     operations = [
@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='organizationwords',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['acronyms'], name='organization_by_acronym'),
+            index=django.contrib.postgres.indexes.GinIndex(fields=['acronyms'], name='organization_found_by_acronym'),
         ),
         migrations.AddIndex(
             model_name='organizationwords',

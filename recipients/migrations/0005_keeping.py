@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recipients', '0004_find_what_is_there'),
+        ('recipients', '0006_find_anew'),
     ]
 
     operations = [

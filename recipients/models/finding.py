@@ -37,7 +37,7 @@ class OrganizationWords(_Words):
     class Meta:
         indexes = [
             GinIndex(OpClass("words", name="gin_trgm_ops"), name="organization_found_by"),
-            GinIndex(fields=["acronyms"], name="organization_by_acronym"),
+            GinIndex(fields=["acronyms"], name="organization_found_by_acronym"),
             models.Index(fields=["name", "organization"], name="organization_found_in_order"),
         ]
 

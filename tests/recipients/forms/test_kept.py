@@ -4,9 +4,10 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from recipients.forms.addresses import PostalAddressForm
 from recipients.forms.holders import HolderForm
 from recipients.forms.kept import CleanText, KeptForm
-from recipients.forms.organizations import DeactivationForm, OrganizationForm, PostalAddressForm
+from recipients.forms.organizations import DeactivationForm, OrganizationForm
 from recipients.forms.typed import OrganizationField, TypedCountryField
 
 pytestmark = pytest.mark.django_db

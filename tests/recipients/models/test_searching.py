@@ -156,7 +156,7 @@ def test_whatever_is_typed_is_answered(words):
 @pytest.mark.parametrize(
     ("turn", "index"),
     [
-        (0, "organization_by_acronym"),
+        (0, "organization_found_by_acronym"),
         (1, "organization_found_in_order"),
         (2, "organization_found_by"),
     ],
