@@ -5,6 +5,7 @@ from recipients.models.finding import OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
 from recipients.models.merge import Distinct, Merge
+from recipients.models.merging import MergeNotAllowed
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
@@ -31,6 +32,7 @@ __all__ = [
     "ImportStatus",
     "Kind",
     "Merge",
+    "MergeNotAllowed",
     "Office",
     "OfficeHolder",
     "OfficeTitle",

@@ -131,6 +131,14 @@ class Office(Kept):
         """Whether letters are addressed to it: neither it nor its organization is given up."""
         return self.is_active and self.organization.is_active
 
+    @property
+    def survivor(self) -> "Office":
+        """The office that stands for this one after all merges; itself if it was never merged."""
+        one = self
+        while one.merged_into:
+            one = one.merged_into
+        return one
+
     def title_in(self, language: str, gender: str = Gender.UNKNOWN) -> str | None:
         """The title as it stands on an envelope in `language`; None where none is recorded."""
         for title in self.titles.all():

@@ -43,6 +43,10 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those we still write to."""
         return self.filter(is_active=True)
 
+    def unmerged(self) -> Self:
+        """Those that stand for themselves: not merged into another entry."""
+        return self.filter(merged_into=None)
+
     def matching(self, words: str) -> Self:
         """Those with every word in a name, acronym, office, title or holder (former ones too).
 
@@ -199,6 +203,14 @@ class Organization(Kept):
             if one.language == language and one.sort == OrganizationName.Sort.OFFICIAL:
                 return one.name
         return None
+
+    @property
+    def survivor(self) -> "Organization":
+        """The entry that stands for this one after all merges; itself if it was never merged."""
+        one = self
+        while one.merged_into:
+            one = one.merged_into
+        return one
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:
