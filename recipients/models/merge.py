@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from history.models import record
 from recipients.models.ledger import put_back
-from recipients.models.merging import MergeNotAllowed, Merging
+from recipients.models.merging import MergeNotAllowed, Merging, find_anew
 from recipients.models.office import Office
 from recipients.models.organization import Organization
 from recipients.models.recipient_list import RecipientList
@@ -109,6 +109,7 @@ class Merge(models.Model):
         try:
             with transaction.atomic():
                 put_back(self.moved["lines"])
+                find_anew(self.kept, self.merged)
         except IntegrityError as error:
             raise MergeNotAllowed(
                 _("Something entered since stands where the merged entry was.")

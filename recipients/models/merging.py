@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -72,6 +72,7 @@ class Merging:
         self._put_aside()
         self._move_pointers()
         self._keep_facts(facts, by=by)
+        find_anew(self.kept, self.merged)
         record(self.merged, "merged into another entry", by=by, entry=self.kept)
 
     def _facts(self, chosen: Mapping[str, str]) -> dict[str, Any]:
@@ -218,6 +219,12 @@ class Merging:
                 )
         changes = differences(before, after)
         record(after, "merged with another entry", by=by, changes=changes, entry=self.merged)
+
+
+def find_anew(*organizations: Organization) -> None:
+    """Write the lines of words anew: what moved between offices is no longer found where it was."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT public.chancery_find(%s)", [[one.pk for one in organizations]])
 
 
 def default_choice(name: str, ours: Any, theirs: Any) -> str:
