@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from recipients.forms.kept import KeptForm, VerifiedField
 from recipients.forms.typed import OrganizationField, TypedCountryField
 from recipients.models import (
@@ -67,6 +68,9 @@ class OrganizationForm(KeptForm):
     country = TypedCountryField(required=False)
     parent = OrganizationField(label=_("Part of"), required=False)
     successor = OrganizationField(label=_("Succeeded by"), required=False)
+    was_slip = forms.BooleanField(
+        label=_("The former name was a slip: do not keep it"), required=False
+    )
 
     class Meta:
         model = Organization
@@ -86,6 +90,13 @@ class OrganizationForm(KeptForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+        if self.instance.pk is None:
+            del self.fields["was_slip"]
+
+    def keep(self, *, by: User) -> bool:
+        if self.is_valid():
+            self.instance.was_slip = self.cleaned_data.get("was_slip", False)
+        return super().keep(by=by)
 
 
 class OrganizationNameForm(KeptForm):

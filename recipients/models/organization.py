@@ -182,6 +182,30 @@ class Organization(Kept):
     def get_absolute_url(self) -> str:
         return reverse("recipients:organization_detail", args=[self.pk])
 
+    #: Set by a form: the name before was never right, so it is not kept as a former one.
+    was_slip = False
+
+    @transaction.atomic
+    def keep(self, *, by: User) -> None:
+        """Save what a form changed; a name that changes is kept as a former one."""
+        before = Organization.objects.filter(pk=self.pk).first()
+        super().keep(by=by)
+        self.refresh_from_db(fields=["name_key"])
+        if before and before.name_key != self.name_key and not self.was_slip:
+            self._keep_former_name(before, by=by)
+
+    def _keep_former_name(self, before: "Organization", *, by: User) -> None:
+        sort = OrganizationName.Sort.FORMER
+        if not self.names.filter(sort=sort, name=before.name).exists():
+            acronym = "" if before.acronym == self.acronym else before.acronym
+            OrganizationName(
+                organization=self,
+                sort=sort,
+                language=Language.ENGLISH,
+                name=before.name,
+                acronym=acronym,
+            ).keep(by=by)
+
     def clean(self) -> None:
         """Refuse a circle: no body is a part, or the successor, of itself."""
         for way, sentence in (

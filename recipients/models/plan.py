@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Model
+
 from recipients.models.holder import OfficeHolder
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.organization import Organization
@@ -28,6 +30,11 @@ class OfficePlan:
     def list_entries(self) -> list[RecipientListEntry]:
         """Where the office stands on lists."""
         return [*self.entries_going, *self.entries_dropped]
+
+    @property
+    def drafts(self) -> list[Model]:
+        """What is not fixed yet and would go to an office that is no longer written to."""
+        return self.uses.open if self.into else []
 
     def share_out(self, there: "OfficePlan") -> None:
         """Decide what goes into the namesake: what it does not have, on no day that is taken."""

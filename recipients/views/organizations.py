@@ -15,15 +15,17 @@ from recipients.forms.organizations import (
     OrganizationForm,
 )
 from recipients.models import Organization, RecipientList
+from recipients.models.discarding import InUse, discard, uses_in_words
 from recipients.paging import paginate
 from recipients.views.form_page import form_page, posted
+from recipients.views.merged import merged_page
 
 
 @allowed(Right.READ_RECIPIENTS)
 def organization_list(request: SignedInRequest) -> HttpResponse:
     """The directory: every filter stands in the URL."""
     chosen = OrganizationFilter(request.GET)
-    organizations = chosen.apply(Organization.objects.in_order())
+    organizations = chosen.apply(Organization.objects.unmerged().in_order())
     page = paginate(
         organizations.with_offices(on=timezone.localdate()), request.GET, by="sorted_by"
     )
@@ -35,7 +37,7 @@ def organization_list(request: SignedInRequest) -> HttpResponse:
 def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """One organization: names, offices and who holds them, addresses, history."""
     known = Organization.objects.with_offices(on=timezone.localdate())
-    known = known.select_related("parent", "successor").prefetch_related(
+    known = known.select_related("parent", "successor", "merged_into").prefetch_related(
         "names",
         "addresses",
         "contact_details",
@@ -44,8 +46,11 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "offices_through__organization",
     )
     organization = get_object_or_404(known, pk=pk)
+    if organization.merged_into:
+        return merged_page(request, organization)
     context = {
         "organization": organization,
+        "merges": organization.merges.standing().select_related("merged"),
         "lists": RecipientList.objects.in_use().filter(entries__office__organization=pk).distinct(),
         "events": Event.objects.about(organization)[:50],
     }
@@ -62,7 +67,7 @@ def organization_new(request: SignedInRequest) -> HttpResponse:
 
 @allowed(Right.KEEP_RECIPIENTS)
 def organization_edit(request: SignedInRequest, pk: int) -> HttpResponse:
-    organization = get_object_or_404(Organization, pk=pk)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk)
     form = OrganizationForm(posted(request), instance=organization)
     if form.is_bound and form.keep(by=request.user):
         return redirect(organization)
@@ -85,7 +90,23 @@ def organization_deactivate(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Right.KEEP_RECIPIENTS)
 def organization_reactivate(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write to it again."""
-    organization = get_object_or_404(Organization, pk=pk, is_active=False)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk, is_active=False)
     organization.reactivate(by=request.user)
     messages.info(request, _("%(name)s is written to again.") % {"name": organization})
     return redirect(organization)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
+def organization_delete(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Delete an entry made by mistake; what was used is given up instead."""
+    organization = get_object_or_404(Organization, pk=pk)
+    context = {"organization": organization, "uses": uses_in_words(organization)}
+    if request.method != "POST":
+        return render(request, "recipients/organization_delete.html", context)
+    try:
+        discard(organization, by=request.user)
+    except InUse as error:
+        messages.warning(request, str(error))
+        return redirect(organization)
+    messages.info(request, _("%(name)s was deleted.") % {"name": organization})
+    return redirect("recipients:organization_list")

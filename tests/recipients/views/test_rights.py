@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.rights import Right, Role
 from recipients import urls
-from recipients.models import HolderName
+from recipients.models import HolderName, Merge
 from tests.accounts_factory import make_user
 from tests.recipients.factories import make_holder, make_list, make_office, make_organization
 
@@ -25,6 +25,8 @@ READ = {
 }
 ACTS = {
     "organization_reactivate",
+    "duplicate_apart",
+    "merge_undo",
     "name_remove",
     "address_remove",
     "contact_remove",
@@ -37,9 +39,14 @@ ACTS = {
     "list_entry_role",
     "list_entry_remove",
 }
-WITHOUT_KEY = {"organization_list", "organization_names", "list_list", "style_list"} | {
-    f"{noun}_new" for noun in ("organization", "list", "style")
-}
+WITHOUT_KEY = {
+    "organization_list",
+    "organization_names",
+    "list_list",
+    "style_list",
+    "duplicate_list",
+} | {f"{noun}_new" for noun in ("organization", "list", "style")}
+OF_TWO = {"merge_new", "duplicate_apart"}
 
 
 def views() -> dict:
@@ -70,6 +77,15 @@ def address(name: str) -> str:
         "form": office.style.forms,
         "list_entry": chosen.entries,
     }
+    if name in OF_TWO:
+        return reverse(f"recipients:{name}", args=[organization.pk, make_organization().pk])
+    if name == "merge_find":
+        return reverse("recipients:merge_find", args=[organization.pk])
+    if name == "merge_undo":
+        merge = Merge.objects.carry_out(
+            kept=organization, merged=make_organization(), by=make_user(), chosen={}
+        )
+        return reverse("recipients:merge_undo", args=[merge.pk])
     noun, act = name.rsplit("_", 1)
     new = {"holder": office, "title": office, "holder_name": holder, "form": office.style}
     if name == "list_entry_add" or name == "office_search":
@@ -129,6 +145,6 @@ def test_somebody_whose_role_does_not_read_the_directory_is_refused(name):
 
 @pytest.mark.parametrize("name", [one for one in NAMES if one not in WITHOUT_KEY])
 def test_what_is_not_there_is_not_found(name, keeping):
-    url = reverse(f"recipients:{name}", args=[10**30])
+    url = reverse(f"recipients:{name}", args=[10**30] * (2 if name in OF_TWO else 1))
     answer = keeping.post(url) if name in ACTS else keeping.get(url)
     assert answer.status_code == 404
