@@ -229,9 +229,16 @@ def find_anew(*organizations: Organization) -> None:
 
 def default_choice(name: str, ours: Any, theirs: Any) -> str:
     """Which value stays unless somebody says otherwise: the kept one's, if it has any."""
-    if name in JOINED and ours and theirs and ours != theirs:
-        return BOTH
+    if name in JOINED and ours and theirs:
+        if _says(ours, theirs):
+            return KEPT
+        return MERGED if _says(theirs, ours) else BOTH
     return KEPT if ours or not theirs else MERGED
+
+
+def _says(one: Any, other: Any) -> bool:
+    """Whether the one text, or list, says all that the other does."""
+    return set(other) <= set(one) if isinstance(one, list) else other in one
 
 
 def _value(organization: Organization, name: str) -> Any:

@@ -14,7 +14,7 @@ from recipients.models.pairs import Pair, pairs_among, with_addresses
 from recipients.paging import Page, paginate
 
 AT_ONCE = 1000
-MOST_SLICES = 4
+MOST_SLICES = 3
 MOST_PAIRS = 100
 
 

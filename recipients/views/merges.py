@@ -43,7 +43,8 @@ def merge_find(request: SignedInRequest, pk: int) -> HttpResponse:
             for pair in pairs_among([organization], least=LEAST)
         ],
     }
-    return render(request, "recipients/merge_find.html", context)
+    template = "_merge_found" if request.htmx else "merge_find"
+    return render(request, f"recipients/{template}.html", context)
 
 
 @allowed(Right.KEEP_RECIPIENTS)

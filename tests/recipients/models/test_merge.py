@@ -50,7 +50,7 @@ def test_what_the_kept_entry_lacks_comes_from_the_other_unless_somebody_chose(ke
         country="FJ",
         parent=parent,
         website="https://two.example",
-        tags=["port", "sea"],
+        tags=["port"],
         note="Closed on Fridays",
         kind="court",
         preferred_language="fr",

@@ -27,6 +27,9 @@ def test_the_other_entry_is_found_by_typing(keeping, pair):
     assert "No other entry matches" in words(keeping.get(url, {"q": "harbour institute"}))
     make_organization("Harbour Institutes")
     assert "Harbour Institutes" in words(keeping.get(url))
+    fragment = keeping.get(url, {"q": "harbor"}, headers={"hx-request": "true"})
+    assert "<html" not in fragment.text
+    assert "Harbor Inst" in fragment.text
     for typed in ("\x00", "x" * 5000, "\u202e"):
         assert keeping.get(url, {"q": typed}).status_code == 200
 
