@@ -112,6 +112,7 @@ DATABASES = {
 }
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
     "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s"
+    " -c pgtrigger.ignore={}"  # where it is not set, every trigger raises and catches an error
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -203,6 +204,8 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
 APPROVAL_REQUIRED = env.bool("APPROVAL_REQUIRED", default=True)
+#: After how many months a detail of the directory counts as not verified lately.
+STALE_AFTER_MONTHS = env.int("STALE_AFTER_MONTHS", default=12)
 DEMO = env.bool("CHANCERY_DEMO", default=not PRODUCTION)
 
 LOGGING = {

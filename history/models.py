@@ -1,6 +1,7 @@
 """What happened: one line for every change of state and every edit, written once."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Self
 
 import pgtrigger
@@ -114,6 +115,23 @@ def record(
     )
 
 
+def record_all(
+    subjects: Iterable[models.Model], verb: str, /, *, by: User | None, **facts: Any
+) -> None:
+    """Write the same event about many records at once; otherwise as `record`."""
+    Event.objects.bulk_create(
+        Event(
+            actor=by,
+            actor_name=by.name if by else "Chancery",
+            verb=verb,
+            subject_type=subject._meta.label_lower,
+            subject_id=subject.pk,
+            facts=[[name, in_words(value)] for name, value in facts.items()],
+        )
+        for subject in subjects
+    )
+
+
 def _told(name: str, value: str) -> str:
     """A fact in words: the value speaks for itself, a number or a hash needs its name."""
     if name == "sha256":
@@ -154,9 +172,8 @@ def differences(before: models.Model | None, after: models.Model) -> dict[str, t
 
 def _shown(record: models.Model, field: "models.Field[Any, Any]") -> Any:
     """A field's value in words: the label of a choice, the name of what a key points to."""
-    if field.choices:
-        return getattr(record, f"get_{field.name}_display")()
-    return getattr(record, field.name)
+    in_display = getattr(record, f"get_{field.name}_display", None)
+    return in_display() if in_display else getattr(record, field.name)
 
 
 class Kept(models.Model):
@@ -166,7 +183,7 @@ class Kept(models.Model):
         abstract = True
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed, with the event that says what; no change, no event."""
         before = type(self)._base_manager.filter(pk=self.pk).first()
         self.save()

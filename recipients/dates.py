@@ -19,13 +19,14 @@ _SLASHES = re.compile(r"(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{1,9})")
 _ENGLISH = tuple(dt.date(2024, month, 1).strftime("%B").casefold() for month in range(1, 13))
 
 
-def read_day(typed: str, *, today: dt.date) -> dt.date:
+def read_day(typed: str, *, today: dt.date | None) -> dt.date:
     """The day somebody typed: 3.9.2024, 2024-09-03, 3 September 2024, today, yesterday.
 
+    In a file, which is older than the day it is read on, `today` is None and no day has a name.
     Raises `ValidationError` with a sentence for the person who typed it.
     """
     text = " ".join(typed.replace("\x00", " ").split()).casefold()
-    if text in (near := _near(today)):
+    if today and text in (near := _near(today)):
         return near[text]
     for pattern in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS):
         if match := pattern.fullmatch(text):

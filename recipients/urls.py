@@ -3,14 +3,19 @@
 from django.urls import include, path
 
 from recipients.views import (
+    decisions,
     duplicates,
+    export,
     holders,
+    list_copies,
     list_entries,
+    list_rules,
     lists,
     merges,
     offices,
     organization_parts,
     organizations,
+    proposals,
     search,
     styles,
 )
@@ -30,11 +35,13 @@ organization_urls = [  # <pk>/
     path("addresses/new/", organization_parts.address_new, name="address_new"),
     path("contacts/new/", organization_parts.contact_new, name="contact_new"),
     path("offices/new/", offices.office_new, name="office_new"),
+    path("propose/", proposals.organization_propose, name="organization_propose"),
 ]
 
 part_urls = [
     path("names/<int:pk>/edit/", organization_parts.name_edit, name="name_edit"),
     path("names/<int:pk>/remove/", organization_parts.name_remove, name="name_remove"),
+    path("address-hints/", organization_parts.address_hints, name="address_hints"),
     path("addresses/<int:pk>/edit/", organization_parts.address_edit, name="address_edit"),
     path("addresses/<int:pk>/remove/", organization_parts.address_remove, name="address_remove"),
     path("contacts/<int:pk>/edit/", organization_parts.contact_edit, name="contact_edit"),
@@ -45,7 +52,9 @@ office_urls = [  # offices/<pk>/
     path("", offices.office_detail, name="office_detail"),
     path("edit/", offices.office_edit, name="office_edit"),
     path("titles/new/", offices.title_new, name="title_new"),
+    path("forms/new/", styles.own_form_new, name="own_form_new"),
     path("holders/new/", holders.holder_new, name="holder_new"),
+    path("holders/propose/", proposals.holder_propose, name="holder_propose"),
 ]
 
 office_part_urls = [
@@ -59,6 +68,10 @@ office_part_urls = [
 list_urls = [  # lists/<pk>/
     path("", lists.list_detail, name="list_detail"),
     path("edit/", lists.list_edit, name="list_edit"),
+    path("copy/", list_copies.list_copy, name="list_copy"),
+    path("merge/", list_copies.list_merge, name="list_merge"),
+    path("fix/", list_rules.list_fix, name="list_fix"),
+    path("left-out/", list_rules.list_left_out, name="list_left_out"),
     path("archive/", lists.list_archive, name="list_archive"),
     path("restore/", lists.list_restore, name="list_restore"),
     path("find/", search.office_search, name="office_search"),
@@ -79,11 +92,22 @@ style_urls = [  # forms-of-address/
     path("<int:pk>/edit/", styles.style_edit, name="style_edit"),
     path("<int:pk>/forms/new/", styles.form_new, name="form_new"),
     path("forms/<int:pk>/edit/", styles.form_edit, name="form_edit"),
+    path("forms/<int:pk>/remove/", styles.form_remove, name="form_remove"),
+]
+
+proposal_urls = [  # proposals/
+    path("", decisions.proposal_list, name="proposal_list"),
+    path("new/", proposals.proposal_new, name="proposal_new"),
+    path("<int:pk>/", decisions.proposal_detail, name="proposal_detail"),
+    path("<int:pk>/accept/", decisions.proposal_accept, name="proposal_accept"),
+    path("<int:pk>/decline/", decisions.proposal_decline, name="proposal_decline"),
+    path("<int:pk>/withdraw/", decisions.proposal_withdraw, name="proposal_withdraw"),
 ]
 
 urlpatterns = [
     path("", organizations.organization_list, name="organization_list"),
     path("new/", organizations.organization_new, name="organization_new"),
+    path("export/", export.organization_export, name="organization_export"),
     path("organization-names/", search.organization_names, name="organization_names"),
     path("<int:pk>/", include(organization_urls)),
     path("", include(part_urls)),
@@ -91,9 +115,12 @@ urlpatterns = [
     path("", include(office_part_urls)),
     path("lists/", lists.list_list, name="list_list"),
     path("lists/new/", lists.list_new, name="list_new"),
+    path("lists/new/by-rule/", list_rules.list_new_by_rule, name="list_new_by_rule"),
+    path("lists/rule/", list_rules.list_rule_count, name="list_rule_count"),
     path("lists/<int:pk>/", include(list_urls)),
     path("lists/entries/<int:pk>/", include(entry_urls)),
     path("forms-of-address/", include(style_urls)),
+    path("proposals/", include(proposal_urls)),
     path("duplicates/", duplicates.duplicate_list, name="duplicate_list"),
     path("merges/<int:pk>/undo/", merges.merge_undo, name="merge_undo"),
 ]

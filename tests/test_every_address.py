@@ -20,6 +20,7 @@ from correspondence.models import (
     Request,
     Response,
 )
+from recipients.models import Proposal
 
 NASTY = [
     "\x00",
@@ -62,7 +63,15 @@ PARAMETERS = [
     "kind",
     "linked",
     "country",
+    "lines",
     "active",
+    "kinds",
+    "countries",
+    "regions",
+    "tags",
+    "languages",
+    "trouble",
+    "other",
     "on",
     "style",
     "list",
@@ -83,6 +92,12 @@ PARAMETERS = [
     "roles",
     "file",
     "attempt",
+    "status",
+    "mine",
+    "holder",
+    "since_on",
+    "address",
+    "note",
 ]
 
 
@@ -139,6 +154,7 @@ def numbers_of_what_there_is() -> dict[str, int]:
         "proof": Proof,
         "edition": EnclosureEdition,
         "request": Request,
+        "proposal": Proposal,
     }
     return {name: model.objects.order_by("pk").first().pk for name, model in models.items()}
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from correspondence.models import NotAllowed
 from recipients.models import (
+    FormOfAddress,
     Gender,
     HolderName,
     Office,
@@ -47,6 +48,7 @@ class Post:
     tenures: tuple[Tenure, ...] = ()
     title_fr_feminine: str = ""
     protocol_order: int = 100
+    salutation: str = ""  # in English, where the holder is greeted otherwise than in the style
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,16 @@ def _enter_post(organization: Organization, body: Body, post: Post, *, by: User)
     OfficeTitle(
         office=office, language="fr", title=post.title_fr, feminine=post.title_fr_feminine
     ).keep(by=by)
+    if post.salutation:
+        FormOfAddress(
+            office=office,
+            language="en",
+            gender=post.tenures[0].gender,
+            envelope="{honorific} {name}",
+            salutation=post.salutation,
+            closing="Yours sincerely,",
+            source=body.source,
+        ).keep(by=by)
     for tenure in post.tenures:
         _enter_tenure(office, tenure, body, by=by)
     return office

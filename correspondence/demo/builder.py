@@ -12,10 +12,12 @@ from correspondence.demo.house import enter_house
 from correspondence.demo.institutions import INSTITUTIONS, MISSION
 from correspondence.demo.partners import ENTERED_TWICE, partners
 from correspondence.demo.people import Cast, enter_people
+from correspondence.demo.proposals import enter_proposals
 from correspondence.demo.seminar import enter_seminar
 from correspondence.models import Letter, Letterhead, Matter, NotAllowed
-from recipients.models import Office, Organization, RecipientList
+from recipients.models import Kind, Office, Organization, RecipientList
 
+AFRICA, WESTERN_ASIA = "002", "145"  # UN M49
 _LOCK = 0x43_48_41_4E  # of the whole database: the one demo
 
 
@@ -49,6 +51,7 @@ def load(*, today: dt.date) -> bool:
     stage = Stage(cast=cast, series=series, offices=_directory(cast, today), today=today)
     enter_conference(stage)
     enter_seminar(stage)
+    enter_proposals(cast, stage.offices)
     return True
 
 
@@ -75,6 +78,13 @@ def _directory(cast: Cast, today: dt.date) -> dict[str, Office]:
         "Invented organizations of the sample data.",
         [offices[body.acronym] for body in invented],
     )
+    RecipientList(
+        name="Regional organizations in Africa and Western Asia",
+        note="Whoever of them is entered in the directory comes on it by itself.",
+        is_by_rule=True,
+        kinds=[Kind.REGIONAL],
+        regions=[AFRICA, WESTERN_ASIA],
+    ).keep(by=by)
     return offices
 
 

@@ -10,7 +10,13 @@ SINCE = dt.date(2023, 1, 1)
 
 
 def _director(
-    of: str, of_fr: str, *, holder: str = "", gender: str = "", honorific: str = ""
+    of: str,
+    of_fr: str,
+    *,
+    holder: str = "",
+    gender: str = "",
+    honorific: str = "",
+    salutation: str = "",
 ) -> Post:
     """The director of an invented organization: `of` and `of_fr` as they follow the title."""
     tenures = (
@@ -25,6 +31,7 @@ def _director(
         title_fr=f"Directeur {of_fr}",
         title_fr_feminine=f"Directrice {of_fr}",
         tenures=tenures,
+        salutation=salutation,
     )
 
 
@@ -146,6 +153,7 @@ def partners(*, verified_on: dt.date) -> tuple[Body, ...]:
                 holder="Nora Muster",
                 gender=WOMAN,
                 honorific="Ms",
+                salutation="Dear Director {family_name},",
             ),
             note=NOTE,
             source=NOTE,

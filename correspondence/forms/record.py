@@ -1,6 +1,7 @@
 """Logging a letter that was sent: what one says of it, and the offices it went to."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -18,7 +19,7 @@ from correspondence.models import Series
 from recipients.channels import Channel
 from recipients.dates import TypedDateField
 from recipients.languages import Language
-from recipients.models import Office, RecipientList
+from recipients.models import ListTooLong, Office, RecipientList
 
 MOST_OFFICES = 500
 REASONS = (
@@ -33,15 +34,26 @@ class Picking:
     def __init__(self, data: QueryDict, *, on: dt.date) -> None:
         self.on = on
         chosen = _numbers(data.getlist("offices"))
-        for pk in _numbers(data.getlist("add_list")):
-            entries = RecipientList.objects.filter(pk=pk).values_list("entries__office", flat=True)
-            chosen += [one for one in entries.order_by("entries__position") if one]
+        self.said: list[str] = []
+        for one in RecipientList.objects.in_use().filter(pk__in=_numbers(data.getlist("add_list"))):
+            chosen += self._offices_of(one)
         chosen += _numbers(data.getlist("add"))
         dropped = _numbers(data.getlist("drop"))
         self.chosen = [pk for pk in dict.fromkeys(chosen) if pk not in dropped][:MOST_OFFICES]
         is_done = any(name in data for name in ("add", "add_list", "drop"))
         self.words = "" if is_done else SearchForm(data).words
         self.is_asked = is_done or "find" in data
+
+    def _offices_of(self, chosen: RecipientList) -> list[int]:
+        """The offices of a list as it stands now; what the person should know of it is said."""
+        try:
+            offices = chosen.offices_for_letter(at_most=MOST_OFFICES)
+        except ListTooLong as error:
+            self.said.append(str(error))
+            return []
+        if said := without(chosen.left_out_of_letters()):
+            self.said.append(said)
+        return [office.pk for office, _role in offices]
 
     @cached_property
     def offices(self) -> list[Office]:
@@ -75,6 +87,13 @@ class Picking:
     def has_missed(self) -> bool:
         """Whether a search found nothing."""
         return bool(self.words) and not (self.found or self.found_lists)
+
+
+def without(left_out: Iterable[Office]) -> str:
+    """Which offices of a list a letter does not go to, in a sentence; empty where there is none."""
+    named = "; ".join(str(office) for office in left_out)
+    words = _("Left out, since they are no longer written to: %(offices)s.")
+    return words % {"offices": named} if named else ""
 
 
 def _numbers(values: list[str]) -> list[int]:

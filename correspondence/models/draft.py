@@ -21,12 +21,13 @@ from correspondence.models.transition import (
 )
 from history.models import differences, record
 from recipients.languages import Language
-from recipients.models import Office, RecipientList
+from recipients.models import ListTooLong, Office, RecipientList
 
 if TYPE_CHECKING:
     import datetime as dt
 
 EDITED = "edited"
+MOST_FROM_LIST = 500
 
 
 class Draft(HasLifecycle):
@@ -152,11 +153,19 @@ class Draft(HasLifecycle):
         )
 
     @transaction.atomic
-    def address_list(self, chosen: RecipientList, *, by: User) -> None:
-        """Add the offices of a list, as it stands now, in its order and roles."""
-        entries = chosen.entries.select_related("office__organization")
-        for entry in entries.filter(office__is_active=True, office__organization__is_active=True):
-            self.address(entry.office, by=by, role=entry.role)
+    def address_list(self, chosen: RecipientList, *, by: User) -> list[Office]:
+        """Add the offices of a list, as it stands now, in its order and roles.
+
+        Answers with those left out, since they are no longer written to. Raises `NotAllowed` where
+        the list is too long for a letter.
+        """
+        try:
+            offices = chosen.offices_for_letter(at_most=MOST_FROM_LIST)
+        except ListTooLong as error:
+            raise NotAllowed(str(error)) from error
+        for office, role in offices:
+            self.address(office, by=by, role=role)
+        return list(chosen.left_out_of_letters())
 
     @transaction.atomic
     def change_addressee(self, addressee: Addressee, *, by: User, **facts: Any) -> None:

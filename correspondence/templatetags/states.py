@@ -22,6 +22,7 @@ from correspondence.lifecycle import (
     Outcome,
     ResponseKind,
 )
+from recipients.models import Proposal
 
 register = template.Library()
 
@@ -89,6 +90,12 @@ LOOKS: dict[type[TextChoices], dict[str, Look]] = {
         ResponseKind.RETURNED: Look("arrow-return-left", "wrong"),
         ResponseKind.AUTOMATIC: Look("robot"),
         ResponseKind.REFERRAL: Look("arrow-right-circle", "open"),
+    },
+    Proposal.Status: {
+        Proposal.Status.WAITING: Look("hourglass-split", "open"),
+        Proposal.Status.ACCEPTED: Look("check-circle", "done"),
+        Proposal.Status.DECLINED: Look("x-circle", "look"),
+        Proposal.Status.WITHDRAWN: Look("arrow-counterclockwise"),
     },
 }
 

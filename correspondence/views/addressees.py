@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.addressees import AddresseeForm
+from correspondence.forms.record import without
 from correspondence.forms.search import SearchForm
 from correspondence.models import Addressee, Letter
 from correspondence.views.compose import edited, section
@@ -57,10 +58,12 @@ def addressee_add(request: SignedInRequest, pk: int, office_pk: int) -> HttpResp
 @require_POST
 @allowed(Right.WRITE_LETTERS)
 def addressee_add_list(request: SignedInRequest, pk: int, list_pk: int) -> HttpResponse:
-    """Add every office of a list, as the list stands now."""
+    """Add every office of a list, as the list stands now; those left out are named."""
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     chosen = get_object_or_404(RecipientList.objects.in_use(), pk=list_pk)
-    return edited(request, letter, PART, lambda: letter.address_list(chosen, by=request.user))
+    return edited(
+        request, letter, PART, lambda: without(letter.address_list(chosen, by=request.user))
+    )
 
 
 @allowed(Right.WRITE_LETTERS)

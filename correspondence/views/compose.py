@@ -32,12 +32,15 @@ def composing(letter: Letter) -> dict[str, Any]:
 def edited(
     request: SignedInRequest, letter: Letter, part: str, act: Callable[[], object]
 ) -> HttpResponse:
-    """Do one edit of the draft and show `part` as it is then; what a rule refuses stands above."""
+    """Do one edit of the draft and show `part` as it is then; what a rule refuses stands above.
+
+    So does what an act has to say, where it answers with a sentence.
+    """
     try:
-        act()
+        said = act()
     except NotAllowed as error:
         return section(request, letter, part, str(error))
-    return section(request, letter, part)
+    return section(request, letter, part, said if isinstance(said, str) else "")
 
 
 def section(request: SignedInRequest, letter: Letter, part: str, error: str = "") -> HttpResponse:

@@ -17,6 +17,7 @@ from accounts.models import User
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.letter_filter import addressees_in, by_state
 from correspondence.models import Addressee, Dispatch, Letter
+from correspondence.views.directory_work import directory_work_of
 
 SHOWN = 5  # lines a section; the link beside its title opens all
 _OPEN, _OPEN_BOARD = gettext_lazy("Open"), gettext_lazy("Open the board")
@@ -210,7 +211,9 @@ def work_list(request: SignedInRequest) -> HttpResponse:
     """What waits for this person; who keeps recipients or settings is led there."""
     today = timezone.localdate()
     work = work_of(request.user, on=today)
-    context = {"work": work, "today": today, "total": sum(one.count for one in work)}
+    directory = directory_work_of(request.user, on=today)
+    total = sum(one.count for one in work) + sum(one.count for one in directory)
+    context = {"work": work, "directory": directory, "today": today, "total": total}
     return render(request, "correspondence/work_list.html", context)
 
 

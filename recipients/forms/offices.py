@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recipients.dates import TypedDateField
 from recipients.forms.kept import KeptForm
-from recipients.forms.typed import OrganizationField
-from recipients.languages import Language
+from recipients.forms.typed import OrganizationField, TypedCountryField
+from recipients.languages import DirectoryLanguage
 from recipients.models import Office, OfficeTitle, PostalAddress
 
 
@@ -49,14 +49,21 @@ class OfficeTitleForm(KeptForm):
 
 
 class OpeningForm(forms.Form):
-    """For which language and day the page shows how a letter opens."""
+    """For which language, day and country of posting the page shows how a letter opens."""
 
     is_all_optional = True
-    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=DirectoryLanguage.choices)
     on = TypedDateField(label=_("On the date"))
+    country = TypedCountryField(
+        label=_("Posted in"), required=False, help_text=_("Its own name stands on no envelope")
+    )
 
-    def chosen(self, *, language: str, on: dt.date) -> tuple[Language, dt.date]:
-        """The language and the day asked for; for what makes no sense the ones given here."""
+    def chosen(self, *, language: str, on: dt.date) -> tuple[DirectoryLanguage, dt.date, str]:
+        """The language, the day and the country of posting (a code, or empty) asked for.
+
+        For what makes no sense the ones given here.
+        """
         self.is_valid()
         wanted = self.cleaned_data
-        return Language(wanted.get("language", language)), wanted.get("on", on)
+        chosen = DirectoryLanguage(wanted.get("language", language))
+        return chosen, wanted.get("on", on), wanted.get("country", "")

@@ -13,7 +13,6 @@ from recipients.models import (
     Kind,
     Organization,
     OrganizationName,
-    PostalAddress,
 )
 from recipients.models.organization import OrganizationQuerySet
 
@@ -52,6 +51,23 @@ class OrganizationFilter(forms.Form):
         """Whether anything is filtered away that the plain list would show."""
         self.is_valid()
         return any(self.cleaned_data.values())
+
+    @property
+    def wants_given_up(self) -> bool:
+        """Whether what we no longer write to is asked for."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("active"))
+
+    @property
+    def in_words(self) -> str:
+        """The filters in use with their values: “Kind: Court, Country: Belgium”."""
+        self.is_valid()
+        told = []
+        for name, value in self.cleaned_data.items():
+            choices = dict(getattr(self.fields[name], "choices", []))
+            if value:
+                told.append(f"{self.fields[name].label}: {choices.get(value, self.data[name])}")
+        return ", ".join(told) or str(_("all that are written to"))
 
 
 class SearchForm(forms.Form):
@@ -103,16 +119,6 @@ class OrganizationNameForm(KeptForm):
     class Meta:
         model = OrganizationName
         fields = ["sort", "language", "name", "acronym"]
-
-
-class PostalAddressForm(KeptForm):
-    country = TypedCountryField()
-    verified_on = VerifiedField()
-
-    class Meta:
-        model = PostalAddress
-        fields = ["lines", "country", "language", "is_main", "source", "verified_on"]
-        widgets = {"lines": forms.Textarea(attrs={"rows": 4})}
 
 
 class ContactDetailForm(KeptForm):

@@ -6,13 +6,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Value
 from django.urls import reverse_lazy
-from django.utils.functional import cached_property
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django_countries import countries
 
+from recipients.countries import code_of
 from recipients.models import Organization
 from recipients.models.words import Plain
+
+MOST_TYPED = 5000
+TAG_LENGTH = 50
 
 
 class OrganizationField(forms.CharField):
@@ -64,15 +67,6 @@ class TypedCountryField(forms.CharField):
         super().__init__(max_length=60, **kwargs)
         self.widget.attrs.update({"list": "countries", "autocomplete": "off"})
 
-    @cached_property
-    def codes(self) -> dict[str, str]:
-        """Code by name or code, in small letters."""
-        found: dict[str, str] = {}
-        for language in ("en", "fr"):
-            with override(language):
-                found |= {str(name).casefold(): code for code, name in countries}
-        return found | {code.casefold(): code for code in found.values()}
-
     @property
     def names(self) -> list[str]:
         """What the page offers while one types."""
@@ -83,10 +77,59 @@ class TypedCountryField(forms.CharField):
         return str(countries.name(code) or code)
 
     def clean(self, value: Any) -> str:
-        typed = super().clean(value).casefold()
-        if typed and typed not in self.codes:
+        typed = super().clean(value)
+        code = code_of(typed) if typed else ""
+        if code is None:
             raise ValidationError(
                 _("No country has this name. Write it in English or French, or its code (FR)."),
                 code="unknown",
             )
-        return self.codes.get(typed, "")
+        return code
+
+
+class CountriesField(forms.CharField):
+    """Countries, one a line, by name in English or French or by code; cleaned to the codes."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Countries"))
+        widget = forms.Textarea(attrs={"rows": 3})
+        super().__init__(max_length=MOST_TYPED, required=False, widget=widget, **kwargs)
+        self.one = TypedCountryField()
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(str(self.one.prepare_value(code)) for code in value)
+        return value
+
+    def clean(self, value: Any) -> list[str]:
+        found, unknown = [], []
+        for line in super().clean(value).replace(";", "\n").splitlines():
+            if typed := " ".join(line.split()):
+                try:
+                    found.append(self.one.clean(typed))
+                except ValidationError:
+                    unknown.append(f"“{typed}”")
+        if unknown:
+            words = now("No country has this name: %(names)s. Write one a line.")
+            raise ValidationError(words % {"names": ", ".join(unknown)}, code="unknown")
+        return list(dict.fromkeys(found))
+
+
+class TagsField(forms.CharField):
+    """Tags with commas between, as organizations bear them; capitals do not matter."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=MOST_TYPED, required=False, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        typed = [" ".join(one.split()) for one in super().clean(value).split(",")]
+        known = {tag.casefold(): tag for tag in Organization.objects.tags_in_use()}
+        found = [known.get(tag.casefold(), tag) for tag in typed if tag]
+        if too_long := next((tag for tag in found if len(tag) > TAG_LENGTH), None):
+            raise ValidationError(
+                now("This tag is too long: “%(tag)s”.") % {"tag": too_long[:TAG_LENGTH]}
+            )
+        return list(dict.fromkeys(found))

@@ -85,3 +85,41 @@ FIELDS = {
         ),
     ]
 }
+
+#: What a row may have besides: parts of which fields are made.
+PARTS = {
+    field.name: field
+    for field in [
+        *_fields(
+            "address",
+            ("street", "Street", _("Address: street, box or building (several columns)")),
+            ("postal_code", "Postal code", _("Address: postal code")),
+            ("city", "City", _("Address: place")),
+            ("region", "Region", _("Address: state or region")),
+        ),
+        *_fields(
+            "holder",
+            ("first_name", "First name", _("Holder: first name")),
+            ("last_name", "Last name", _("Holder: last name")),
+            ("everything", "Who", _("Holder, title and organization in one cell")),
+        ),
+    ]
+}
+
+#: Facts that may be given once for every row of a file that does not state them. `name` may have
+#: {country} in it ("Permanent Mission of {country}"); `language` is that of names and titles.
+CONSTANTS = (
+    "language",
+    "name",
+    "kind",
+    "country",
+    "address_country",
+    "office",
+    "style",
+    "tags",
+    "source",
+    "verified_on",
+)
+
+#: The office of people of whom a file says no office; no title for an envelope.
+HEAD = "Head"

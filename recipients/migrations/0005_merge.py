@@ -31,7 +31,7 @@ $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('recipients', '0004_find_what_is_there'),
+        ('recipients', '0006_more_forms_of_address'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,15 +1,17 @@
 """Whom we write to: organizations, their offices and who holds them; lists; forms of address."""
 
+from recipients.models.acceptance import NotAcceptable
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.finding import OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
+from recipients.models.list_entry import RecipientListEntry
 from recipients.models.merge import Distinct, Merge
 from recipients.models.merging import MergeNotAllowed
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
-from recipients.models.proposal import Proposal
+from recipients.models.proposal import AlreadyDecided, DirectoryChanged, Proposal
 from recipients.models.recipient_import import (
     ImportMapping,
     ImportRow,
@@ -17,11 +19,14 @@ from recipients.models.recipient_import import (
     RecipientImport,
     Verdict,
 )
-from recipients.models.recipient_list import RecipientList, RecipientListEntry
+from recipients.models.recipient_list import ListTooLong, NameTaken, RecipientList
+from recipients.models.trouble import Trouble
 from recipients.models.working_days import Holiday, Weekend
 
 __all__ = [
+    "AlreadyDecided",
     "ContactDetail",
+    "DirectoryChanged",
     "Distinct",
     "FormOfAddress",
     "Gender",
@@ -31,8 +36,11 @@ __all__ = [
     "ImportRow",
     "ImportStatus",
     "Kind",
+    "ListTooLong",
     "Merge",
     "MergeNotAllowed",
+    "NameTaken",
+    "NotAcceptable",
     "Office",
     "OfficeHolder",
     "OfficeTitle",
@@ -48,6 +56,7 @@ __all__ = [
     "RecipientListEntry",
     "Style",
     "TenureOverlaps",
+    "Trouble",
     "Verdict",
     "Weekend",
 ]

@@ -5,7 +5,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
+from recipients.models.address_hints import AddressHints, hints_for
 from recipients.models.organization import Organization
 from recipients.models.verified import Verified
 from recipients.models.words import Domain
@@ -24,7 +25,7 @@ class PostalAddress(Verified):
     language = models.CharField(
         _("language"),
         max_length=5,
-        choices=Language.choices,
+        choices=DirectoryLanguage.choices,
         blank=True,
         help_text=_("Only if letters in one language use other lines"),
     )
@@ -55,6 +56,16 @@ class PostalAddress(Verified):
     def as_lines(self) -> list[str]:
         """The lines, without empty ones."""
         return [line.strip() for line in self.lines.splitlines() if line.strip()]
+
+    @property
+    def hints(self) -> AddressHints | None:
+        """What the post of its country asks for; None where nothing is known of it."""
+        return hints_for(str(self.country or ""))
+
+    @property
+    def doubts(self) -> list[str]:
+        """What its country would miss in the lines; worth a look, they are printed as approved."""
+        return self.hints.doubts(self.as_lines) if self.hints else []
 
 
 class ContactDetail(Verified):

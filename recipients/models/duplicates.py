@@ -136,10 +136,12 @@ WITH asked AS MATERIALIZED (
         UNION ALL (SELECT organization_id, 'acronym' FROM recipients_organizationname AS other
             WHERE asked.acronym <> '' AND other.acronym <> ''
             AND chancery_key(other.acronym) = asked.acronym LIMIT 6)
-        UNION ALL (SELECT organization_id, 'domain' FROM recipients_contactdetail
-            WHERE sort = 'email' AND chancery_domain(value) = ANY(asked.domains) LIMIT 6)
-        UNION ALL (SELECT id, 'domain' FROM recipients_organization
-            WHERE website <> '' AND chancery_domain(website) = ANY(asked.domains) LIMIT 6)
+        UNION ALL (SELECT id, 'domain' FROM unnest(asked.domains) AS wanted CROSS JOIN LATERAL (
+            SELECT organization_id AS id FROM recipients_contactdetail
+            WHERE sort = 'email' AND chancery_domain(value) = wanted LIMIT 6) AS ones)
+        UNION ALL (SELECT id, 'domain' FROM unnest(asked.domains) AS wanted CROSS JOIN LATERAL (
+            SELECT id FROM recipients_organization
+            WHERE website <> '' AND chancery_domain(website) = wanted LIMIT 6) AS ones)
     ) AS one
     WHERE key <> ''
 ), whole AS MATERIALIZED (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from history.models import Kept
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models.verified import Verified
 
 #: What a form may say of the office holder.
@@ -47,17 +47,25 @@ class Style(Kept):
     def get_absolute_url(self) -> str:
         return reverse("recipients:style_detail", args=[self.pk])
 
-    def salutations(self) -> list[tuple[Language, list[str]]]:
+    def salutations(self) -> list[tuple[DirectoryLanguage, list[str]]]:
         """How letters open, by language and without repetition; reads prefetched forms."""
-        found: dict[Language, dict[str, None]] = {}
-        for form in self.forms.all():
-            found.setdefault(Language(form.language), {})[form.example["salutation"]] = None
+        found: dict[DirectoryLanguage, dict[str, None]] = {}
+        for form in self.forms_in_order():
+            found.setdefault(DirectoryLanguage(form.language), {})[form.example["salutation"]] = (
+                None
+            )
         return [(language, list(texts)) for language, texts in found.items()]
 
-    def missing(self) -> list[tuple[Language, Gender]]:
+    def forms_in_order(self) -> list["FormOfAddress"]:
+        """The forms, in the languages of letters first; reads prefetched forms."""
+        return sorted(self.forms.all(), key=lambda form: form.place)
+
+    def missing(self) -> list[tuple[DirectoryLanguage, Gender]]:
         """The forms that a language in use here still lacks; reads prefetched forms."""
         kept = {(form.language, form.gender) for form in self.forms.all()}
-        used = [language for language in Language if any(one == language for one, _g in kept)]
+        used = [
+            language for language in DirectoryLanguage if any(one == language for one, _g in kept)
+        ]
         return [
             (language, gender)
             for language in used
@@ -93,13 +101,16 @@ class FormOfAddress(Verified):
         related_name="forms",
         verbose_name=_("office"),
     )
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     gender = models.CharField(_("for a"), max_length=1, choices=Gender.choices, blank=True)
     envelope = models.CharField(
-        _("envelope line"), max_length=200, blank=True, help_text=_("“His Excellency {name}”")
+        _("envelope line"),
+        max_length=200,
+        blank=True,
+        help_text=_("“His Excellency {name}”; also {honorific} and {family_name}"),
     )
     salutation = models.CharField(
-        _("salutation"), max_length=200, help_text=_("With the comma it ends in")
+        _("salutation"), max_length=200, help_text=_("With the comma or colon it ends in")
     )
     closing = models.CharField(
         _("closing"), max_length=400, help_text=_("In French it repeats the salutation exactly")
@@ -140,7 +151,8 @@ class FormOfAddress(Verified):
                 ),
             ),
             models.CheckConstraint(
-                condition=~models.Q(language=Language.FRENCH) | ~models.Q(salutation__contains="{"),
+                condition=~models.Q(language=DirectoryLanguage.FRENCH)
+                | ~models.Q(salutation__contains="{"),
                 name="french_salutation_names_nobody",
                 violation_error_message=_("A French salutation names the office, no person."),
             ),
@@ -161,7 +173,7 @@ class FormOfAddress(Verified):
                 raise ValidationError(
                     {field: _("Only these can be filled in: %(known)s") % {"known": known}}
                 )
-        if self.language == Language.FRENCH and self.salutation not in self.closing:
+        if self.language == DirectoryLanguage.FRENCH and self.salutation not in self.closing:
             raise ValidationError(
                 {
                     "closing": _(
@@ -173,8 +185,14 @@ class FormOfAddress(Verified):
             )
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among others: by language, for a man, for a woman, for everybody."""
+        languages = DirectoryLanguage.values
+        return languages.index(self.language), Gender.values.index(self.gender)
+
+    @property
     def direction(self) -> str:
-        return Language(self.language).direction
+        return DirectoryLanguage(self.language).direction
 
     @property
     def example(self) -> dict[str, str]:

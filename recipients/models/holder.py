@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from recipients.dates import in_words
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models.finding import OF_HOLDER, OF_OFFICE, finds
 from recipients.models.form_of_address import Gender
 from recipients.models.part import Part
@@ -128,11 +128,11 @@ class OfficeHolder(Verified):
         for one in self.names.all():
             if one.language == language:
                 return one.name, one.other_title
-        return self.name, self.other_title if language == Language.ENGLISH else ""
+        return self.name, self.other_title if language == DirectoryLanguage.ENGLISH else ""
 
     def is_written_in(self, language: str) -> bool:
         """Whether the name as recorded can be read in the script of that language."""
-        in_latin = language not in (Language.ARABIC, Language.RUSSIAN)
+        in_latin = DirectoryLanguage(language).is_in_latin_script
         return in_latin or any(one.language == language for one in self.names.all())
 
     @property
@@ -144,7 +144,7 @@ class HolderName(Part):
     """An office holder's name (and other title) as written in another language or script."""
 
     holder = models.ForeignKey(OfficeHolder, models.CASCADE, related_name="names")
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     name = models.CharField(_("name"), max_length=150)
     other_title = models.CharField(_("other title"), max_length=200, blank=True)
 

@@ -11,11 +11,11 @@ from accounts.models import User
 from history.models import differences, record
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.ledger import Ledger
+from recipients.models.list_entry import RecipientListEntry
 from recipients.models.office import Office
 from recipients.models.organization import Organization, OrganizationName
 from recipients.models.plan import OfficePlan, plan_offices
 from recipients.models.proposal import Proposal
-from recipients.models.recipient_list import RecipientListEntry
 
 #: Facts of which one stays: the kept entry's, unless it has none or somebody chose otherwise.
 FACTS = (
@@ -125,6 +125,8 @@ class Merging:
             self.ledger.drop(entry)
         entries = RecipientListEntry.objects.filter(pk__in=[one.pk for one in plan.entries_going])
         self.ledger.change(entries, office=into.pk)
+        about = Proposal.objects.filter(office=plan.office, status=Proposal.Status.WAITING)
+        self.ledger.change(about, office=into.pk)
 
     def _move_addresses(self, *, merged_first: bool) -> None:
         """Those not there already; a main one stays main where its language has none."""

@@ -9,18 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import Kept
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models.address import PostalAddress
 from recipients.models.finding import OF_OFFICE, OF_ORGANIZATION, OfficeWords, finds, forgets
-from recipients.models.form_of_address import Gender, Style
+from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
 from recipients.models.part import Part
-from recipients.models.words import typed_words
+from recipients.models.trouble import TroubledQuerySet
+from recipients.models.words import Plain, number_and_name, typed_words
 
 
-class OfficeQuerySet(models.QuerySet["Office"]):
+class OfficeQuerySet(TroubledQuerySet):
     def active(self) -> Self:
         """Those we write to: neither the office nor its organization is given up."""
         return self.filter(is_active=True, organization__is_active=True)
@@ -41,16 +42,33 @@ class OfficeQuerySet(models.QuerySet["Office"]):
         holders = OfficeHolder.objects.holding(on=on).filter(office=models.OuterRef("pk"))
         return self.annotate(holder_name=models.Subquery(holders.values("name")[:1]))
 
+    def with_place(self, *, by_protocol: bool) -> Self:
+        """Each with `place`: of protocol and then by the organization's name, or by name alone."""
+        name = Plain("organization__name")
+        place = number_and_name("protocol_order", name) if by_protocol else name
+        return self.annotate(place=place)
+
     def for_opening(self) -> Self:
         """With everything `Office.opening` reads, in a constant number of queries."""
         return self.select_related("organization", "style", "via", "address").prefetch_related(
             "titles",
+            "forms",
             "holders__names",
             "style__forms",
             "organization__names",
             "organization__addresses",
             "via__names",
             "via__addresses",
+        )
+
+    def with_verifiers(self) -> Self:
+        """With the people who made sure of holders, addresses and forms of its own."""
+        return self.prefetch_related(
+            "forms__verified_by",
+            "holders__verified_by",
+            "address__verified_by",
+            "organization__addresses__verified_by",
+            "via__addresses__verified_by",
         )
 
 
@@ -100,6 +118,13 @@ class Office(Kept):
 
     objects = OfficeQuerySet.as_manager()
 
+    # set by `with_troubles`
+    holder_pk: int | None
+    holder_verified_on: dt.date | None
+    has_way: bool
+    way_verified_on: dt.date | None
+    twice_with: str | None
+
     class Meta:
         triggers = [finds(OF_ORGANIZATION, column="organization_id"), forgets(OfficeWords)]
         ordering = ["organization__name", "protocol_order", "pk"]
@@ -124,7 +149,7 @@ class Office(Kept):
     @property
     def full_title(self) -> str:
         """The title in English, which mostly names the organization; for headings."""
-        return self.title_in(Language.ENGLISH) or str(self)
+        return self.title_in(DirectoryLanguage.ENGLISH) or str(self)
 
     @property
     def is_in_use(self) -> bool:
@@ -138,6 +163,10 @@ class Office(Kept):
         while one.merged_into:
             one = one.merged_into
         return one
+
+    def own_forms(self) -> list[FormOfAddress]:
+        """Its own forms of address, in the languages of letters first; reads prefetched forms."""
+        return sorted(self.forms.all(), key=lambda form: form.place)
 
     def title_in(self, language: str, gender: str = Gender.UNKNOWN) -> str | None:
         """The title as it stands on an envelope in `language`; None where none is recorded."""
@@ -174,12 +203,13 @@ class Office(Kept):
     def opening(self, *, language: str, on: dt.date, posted_in: str = "") -> Opening:
         """How a letter in `language` dated `on` is addressed, opens and closes.
 
-        `posted_in` is the country the letter is posted in (ISO 3166): its own name is left out.
+        `posted_in` is the country the letter is posted in (ISO 3166): its own name is left out,
+        and another's is written as the post there reads it (see `recipients.posting`).
         """
         return compose(self, language=language, on=on, posted_in=posted_in)
 
     @transaction.atomic
-    def change_holder(self, successor: OfficeHolder, *, by: User) -> None:
+    def change_holder(self, successor: OfficeHolder, *, by: User | None) -> None:
         """From `successor.since_on` the office is held by the successor, in one step.
 
         The tenure that includes that day ends the day before. Raises `TenureOverlaps` where a
@@ -204,7 +234,7 @@ class OfficeTitle(Part):
     """The title in one language, as on an envelope: “Secretary-General of the United Nations”."""
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="titles")
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     title = models.CharField(_("title"), max_length=200)
     feminine = models.CharField(_("for a woman"), max_length=200, blank=True)
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
-from django_countries import countries
 
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage
 from recipients.models.form_of_address import Gender
+from recipients.posting import country_line
 
 if TYPE_CHECKING:
     from recipients.models.address import PostalAddress
@@ -42,7 +41,7 @@ class Opening:
 
 def compose(office: "Office", *, language: str, on: dt.date, posted_in: str) -> Opening:
     """The opening of a letter to `office`; see `Office.opening`."""
-    composer = _Composer(office, Language(language), office.holder_on(on))
+    composer = _Composer(office, DirectoryLanguage(language), office.holder_on(on))
     texts = composer.texts()
     title = composer.title()
     via, organization = composer.houses(title)
@@ -74,7 +73,7 @@ class _Composer:
     """Finds each piece of an opening, and notes what is missing or worth a look."""
 
     office: "Office"
-    language: Language
+    language: DirectoryLanguage
     holder: "OfficeHolder | None"
     missing: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -83,11 +82,11 @@ class _Composer:
         """Envelope line, salutation and closing; the vacant office has no envelope line.
 
         The form for the holder's gender, or the one that names nobody where it is not recorded
-        or needs a word that is not.
+        or needs a word that is not. A form of the office's own stands before that of its style.
         """
         forms = {
             form.gender: form
-            for form in self.office.style.forms.all()
+            for form in (*self.office.style.forms.all(), *self.office.forms.all())
             if form.language == self.language
         }
         gender = Gender(self.holder.gender if self.holder else Gender.UNKNOWN)
@@ -129,6 +128,8 @@ class _Composer:
             name = mission.name_in(self.language)
             if name is None:
                 self._miss(_("%(what)s has no name in %(language)s"), what=mission)
+            elif not self.language.via:
+                self._miss(_("No word for “via” is known in %(language)s"))
             return (self.language.via.format(mission=name) if name else ""), ""
         organization = self.office.organization
         name = organization.name_in(self.language)
@@ -149,10 +150,9 @@ class _Composer:
 
     def country(self, address: "PostalAddress | None", *, posted_in: str) -> str:
         """The last line, in capitals; none for a letter that stays in the country."""
-        if address is None or str(address.country) == posted_in:
+        if address is None:
             return ""
-        with override(self.language):
-            return str(countries.name(str(address.country))).upper()
+        return country_line(str(address.country), posted_in=posted_in, language=self.language.value)
 
     def _words(self) -> dict[str, str]:
         """What a form can say of the holder."""

@@ -15,7 +15,7 @@ from django_countries.fields import CountryField
 from accounts.models import User
 from history.models import Kept, record
 from recipients.channels import Channel
-from recipients.languages import Language
+from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
 from recipients.models.words import Core, Domain, Key, Plain, typed_words
@@ -63,6 +63,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
 
         offices = Office.objects.with_holder(on=on).order_by("protocol_order", "pk")
         return self.prefetch_related(models.Prefetch("offices", offices))
+
+    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
+        """Every tag of these organizations once, in the order of the alphabet."""
+        each = models.Func("tags", function="unnest", output_field=models.CharField())
+        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
+        return tagged.values_list("tag", flat=True).distinct()
 
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
@@ -186,7 +192,7 @@ class Organization(Kept):
     was_slip = False
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed; a name that changes is kept as a former one."""
         before = Organization.objects.filter(pk=self.pk).first()
         super().keep(by=by)
@@ -194,7 +200,7 @@ class Organization(Kept):
         if before and before.name_key != self.name_key and not self.was_slip:
             self._keep_former_name(before, by=by)
 
-    def _keep_former_name(self, before: "Organization", *, by: User) -> None:
+    def _keep_former_name(self, before: "Organization", *, by: User | None) -> None:
         sort = OrganizationName.Sort.FORMER
         if not self.names.filter(sort=sort, name=before.name).exists():
             acronym = "" if before.acronym == self.acronym else before.acronym
@@ -261,7 +267,7 @@ class OrganizationName(Part):
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
     sort = models.CharField(_("sort"), max_length=10, choices=Sort.choices, default=Sort.OFFICIAL)
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
+    language = models.CharField(_("language"), max_length=5, choices=DirectoryLanguage.choices)
     name = models.CharField(_("name"), max_length=250)
     acronym = models.CharField(_("acronym"), max_length=30, blank=True)
 
@@ -270,6 +276,7 @@ class OrganizationName(Part):
         ordering = ["language", "pk"]
         verbose_name = _("name")
         indexes = [
+            models.Index(Key("name"), name="other_name_key"),
             models.Index(Core("name"), name="other_name_by_core"),
             models.Index(
                 Key("acronym"), condition=~models.Q(acronym=""), name="other_name_by_acronym"

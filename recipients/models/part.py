@@ -20,7 +20,7 @@ class Part(models.Model):
         raise NotImplementedError
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed, with the event that says what."""
         noun = str(self._meta.verbose_name)
         before = type(self)._base_manager.filter(pk=self.pk).first()
@@ -31,7 +31,7 @@ class Part(models.Model):
             record(self.whole, f"{noun} changed", by=by, changes=changes, what=before)
 
     @transaction.atomic
-    def remove(self, *, by: User) -> None:
+    def remove(self, *, by: User | None) -> None:
         """Take it away; the history of the whole keeps what it was.
 
         Raises `ProtectedError` where something else still points to it.

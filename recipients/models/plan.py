@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from recipients.models.holder import OfficeHolder
+from recipients.models.list_entry import RecipientListEntry
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.organization import Organization
-from recipients.models.recipient_list import RecipientListEntry
 from recipients.models.uses import Uses, uses_of
 from recipients.models.words import Key
 

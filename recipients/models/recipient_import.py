@@ -1,9 +1,15 @@
 """An import: a file of recipients on its way into the directory."""
 
+from typing import Any, Self
+
 from django.conf import settings
-from django.db import models
+from django.db import connection, models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from history.models import record
+from recipients.models.office import Office
 from recipients.models.organization import Organization
 
 
@@ -36,11 +42,12 @@ class RecipientImport(models.Model):
     """One file, how it is read, and what became of it.
 
     `columns` is a list of [column, field, rule]: the column's place from 0, the field's name, the
-    name of the rule that reads it. `constants` are field values for every row.
+    name of the rule that reads it. `constants` are facts of every row that does not state them.
+    `counts` has the number of rows by verdict.
     """
 
     file_name = models.CharField(_("file"), max_length=150)
-    file = models.FileField(upload_to="unused", max_length=100)
+    file = models.FileField(upload_to="imports", max_length=100)
     sha256 = models.CharField(max_length=64, db_index=True)
     size = models.BigIntegerField()
     is_workbook = models.BooleanField(default=False)
@@ -54,12 +61,14 @@ class RecipientImport(models.Model):
     status = models.CharField(
         max_length=10, choices=ImportStatus.choices, default=ImportStatus.UPLOADED
     )
-    is_all_or_nothing = models.BooleanField(default=True)
+    is_all_or_nothing = models.BooleanField(_("all rows or none"), default=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
-    problem = models.CharField(max_length=300, blank=True)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="imports")
+    problem = models.CharField(max_length=500, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports"
+    )
     started_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
 
@@ -70,34 +79,110 @@ class RecipientImport(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("recipients:import_detail", args=[self.pk])
+
+    @transaction.atomic
+    def undergo(
+        self, *sources: ImportStatus, target: ImportStatus, by: User | None, **changes: Any
+    ) -> None:
+        """Go from one of `sources` to `target`, which only one of two people can make it do.
+
+        Raises `ImportMoved`.
+        """
+        changed = type(self).objects.filter(pk=self.pk, status__in=sources)
+        if not changed.update(status=target, **changes):
+            raise ImportMoved(self)
+        self.refresh_from_db()
+        record(self, str(target.label).lower(), by=by, file=self.file_name)
+
+    def note_progress(self, done: int) -> None:
+        """Tell whoever watches how many rows are done, whatever transaction this is part of."""
+        beside = connection.copy()
+        try:
+            with beside.cursor() as cursor:
+                cursor.execute(
+                    "UPDATE recipients_recipientimport SET done = %s WHERE id = %s",
+                    [done, self.pk],
+                )
+        finally:
+            beside.close()
+
+    def count(self) -> dict[str, int]:
+        """The number of rows by verdict, every verdict named."""
+        found = dict(self.rows.order_by().values_list("verdict").annotate(models.Count("pk")))
+        return {verdict.value: found.get(verdict.value, 0) for verdict in Verdict}
+
+
+class ImportMoved(Exception):
+    """Somebody, or the worker, has taken the import further meanwhile."""
+
+    def __init__(self, run: RecipientImport) -> None:
+        super().__init__(
+            _("The import has moved on meanwhile. Open its page again to see how far it is.")
+        )
+
+
+class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    def to_apply(self) -> Self:
+        """Those that would do something: new, changed, and duplicates that are decided."""
+        decided = models.Q(verdict=Verdict.DUPLICATE) & ~models.Q(decision="")
+        return self.filter(models.Q(verdict__in=[Verdict.NEW, Verdict.CHANGED]) | decided)
+
+    def undecided(self) -> Self:
+        """Possible duplicates that nobody has decided about."""
+        return self.filter(verdict=Verdict.DUPLICATE, decision="")
+
+    def invalid(self) -> Self:
+        return self.filter(verdict=Verdict.INVALID)
+
 
 class ImportRow(models.Model):
     """One row of the file: what it says, what was found of it, and what was done.
 
     `number` is the row as the file counts it, headers included. `problems` are
     [column, value, reason]; `changes` are [field, old, new]; `twins` are
-    [organization id, name, score from 0 to 100]. `undo` is what taking it back needs.
+    [organization id, name, score from 0 to 100, reason]. `leader` is the first row of the file
+    that speaks of the same new organization. `cells` are kept only where somebody may want them
+    back. `undo` is what taking it back needs.
     """
+
+    class Decision(models.TextChoices):
+        """What becomes of a possible duplicate."""
+
+        OPEN = "", _("Leave out")
+        SAME = "same", _("The same: change it")
+        ANOTHER = "another", _("Another one: enter it")
 
     run = models.ForeignKey(RecipientImport, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
-    cells = models.JSONField(default=list)
-    verdict = models.CharField(max_length=10, choices=Verdict.choices)
     name = models.CharField(max_length=300, blank=True)
+    cells = models.JSONField(default=list)
+    facts = models.JSONField(default=dict)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
     problems = models.JSONField(default=list)
     changes = models.JSONField(default=list)
     twins = models.JSONField(default=list)
-    decision = models.CharField(max_length=10, blank=True)
+    decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
+    leader = models.PositiveIntegerField(null=True)
     organization = models.ForeignKey(
         Organization, models.SET_NULL, null=True, related_name="import_rows"
     )
+    office = models.ForeignKey(Office, models.SET_NULL, null=True, related_name="import_rows")
     is_applied = models.BooleanField(default=False)
-    undo = models.JSONField(default=dict)
+    undo = models.JSONField(default=list)
+
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["run", "number"]
         constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_row_once")]
         indexes = [models.Index(fields=["run", "verdict", "number"], name="import_row_by_verdict")]
+
+    def refuse(self, problem: tuple[str, str, str]) -> None:
+        """What the dry run thought good turns out not to be."""
+        self.verdict, self.problems = Verdict.INVALID, [*self.problems, list(problem)]
+        self.save(update_fields=["verdict", "problems"])
 
 
 class ImportMapping(models.Model):

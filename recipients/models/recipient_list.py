@@ -1,25 +1,61 @@
 """Recipient lists: named, ordered sets of offices."""
 
-import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import Kept, record
 from recipients.languages import Language
-from recipients.models.office import Office
-from recipients.models.organization import Kind
+from recipients.models.list_entry import RecipientListEntry, TakenIn
+from recipients.models.list_rule import (
+    CRITERIA,
+    CountryCriterion,
+    KindCriterion,
+    LanguageCriterion,
+    RegionCriterion,
+    Rule,
+    TagCriterion,
+    in_display,
+    met_by,
+)
+from recipients.models.office import Office, OfficeQuerySet
+from recipients.models.organization import Kind, Organization
 from recipients.models.words import Plain, typed_words
+
+#: As many offices a list of one's own holds: those who keep it look through all of them.
+MOST_ENTRIES = 2000
+LONGEST_NAME = 120
+
+
+class NameTaken(Exception):
+    """Another list has this name."""
+
+
+class ListTooLong(Exception):
+    """The list has more offices than the act may take."""
+
+    def __init__(self, chosen: "RecipientList", *, size: int, at_most: int) -> None:
+        words = _now("“%(list)s” has %(size)s offices; at most %(most)s can be taken at once.")
+        super().__init__(words % {"list": chosen, "size": size, "most": at_most})
 
 
 class RecipientListQuerySet(models.QuerySet["RecipientList"]):
     def in_use(self) -> Self:
         """Those not put aside."""
         return self.filter(is_archived=False)
+
+    def by_rule(self) -> Self:
+        """Those whose offices are found by rule."""
+        return self.filter(is_by_rule=True)
+
+    def by_hand(self) -> Self:
+        """Those whose offices are entered one by one."""
+        return self.filter(is_by_rule=False)
 
     def matching(self, words: str) -> Self:
         """Those with every word in the name; case and accents do not matter."""
@@ -28,9 +64,37 @@ class RecipientListQuerySet(models.QuerySet["RecipientList"]):
             found = found.filter(plain__contains=word)
         return found
 
-    def with_sizes(self) -> Self:
-        """Each with `size`, the number of its offices."""
-        return self.annotate(size=models.Count("entries"))
+    def with_office(self, office: Office) -> Self:
+        """Those the office is on: entered, or found by their rule now."""
+        entered = models.Exists(office.list_entries.filter(recipient_list=models.OuterRef("pk")))
+        found = met_by(office.organization) if office.is_in_use else models.Q(pk__in=[])
+        return self.filter(entered | found)
+
+    def with_organization(self, body: Organization) -> Self:
+        """Those any office of it is on."""
+        entries = RecipientListEntry.objects.filter(
+            office__organization=body, recipient_list=models.OuterRef("pk")
+        )
+        is_found = body.is_active and body.offices.filter(is_active=True).exists()
+        return self.filter(
+            models.Exists(entries) | (met_by(body) if is_found else models.Q(pk__in=[]))
+        )
+
+    def sized(self) -> "list[RecipientList]":
+        """The lists, each with `size`, the number of its offices; in at most three queries."""
+        lists = list(self)
+        found = {
+            str(one.pk): models.Count("pk", filter=one.rule.condition)
+            for one in lists
+            if one.is_by_rule
+        }
+        sizes = Office.objects.aggregate(**found) if found else {}
+        entered = RecipientListEntry.objects.filter(recipient_list__in=[one.pk for one in lists])
+        counted = entered.order_by().values_list("recipient_list").annotate(models.Count("pk"))
+        sizes |= {str(pk): size for pk, size in counted}
+        for one in lists:
+            one.size = sizes.get(str(one.pk), 0)
+        return lists
 
 
 class RecipientList(Kept):
@@ -41,7 +105,7 @@ class RecipientList(Kept):
     among those named; an empty one asks for nothing.
     """
 
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME, unique=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     is_archived = models.BooleanField(_("put aside"), default=False)
     is_by_rule = models.BooleanField(_("offices are found by rule"), default=False)
@@ -58,14 +122,51 @@ class RecipientList(Kept):
 
     objects = RecipientListQuerySet.as_manager()
 
+    size: int  # set by `sized`
+
     class Meta:
         ordering = ["name"]
+
+    get_kinds_display = in_display(KindCriterion)
+    get_countries_display = in_display(CountryCriterion)
+    get_regions_display = in_display(RegionCriterion)
+    get_tags_display = in_display(TagCriterion)
+    get_languages_display = in_display(LanguageCriterion)
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("recipients:list_detail", args=[self.pk])
+
+    @property
+    def rule(self) -> Rule:
+        """What it asks for; empty where the offices are entered one by one."""
+        return Rule.of(self)
+
+    def offices(self) -> OfficeQuerySet:
+        """Those on it now, also those no longer written to."""
+        if self.is_by_rule:
+            return self.rule.offices()
+        return Office.objects.filter(list_entries__recipient_list=self)
+
+    def offices_for_letter(self, *, at_most: int) -> list[tuple[Office, str]]:
+        """(office, role) of those that a letter goes to now, in order. Raises `ListTooLong`."""
+        role = RecipientListEntry.Role.TO
+        if self.is_by_rule:
+            found = self.offices().with_place(by_protocol=self.is_by_protocol)
+            found = found.select_related("organization").order_by("place", "pk")
+            taken = [(office, str(role)) for office in found[: at_most + 1]]
+        else:
+            entries = self.entries.in_order_of(self).active().select_related("office__organization")
+            taken = [(entry.office, str(entry.role)) for entry in entries[: at_most + 1]]
+        if len(taken) > at_most:
+            raise ListTooLong(self, size=self.offices().active().count(), at_most=at_most)
+        return taken
+
+    def left_out_of_letters(self) -> OfficeQuerySet:
+        """Those on the list that a letter leaves out: they are no longer written to."""
+        return self.offices().given_up().select_related("organization")
 
     @transaction.atomic
     def archive(self, *, by: User) -> None:
@@ -82,88 +183,95 @@ class RecipientList(Kept):
         record(self, "taken up again", by=by)
 
     @transaction.atomic
-    def add(self, office: Office, *, by: User, role: str = "to") -> "RecipientListEntry":
+    def add(self, office: Office, *, by: User, role: str = "to") -> RecipientListEntry:
         """Put an office at the end; an office already there stays where it is."""
-        type(self).objects.select_for_update().get(pk=self.pk)
-        last = self.entries.aggregate(last=models.Max("position"))["last"] or 0
+        self._hold()
         entry, is_new = self.entries.get_or_create(
-            office=office, defaults={"position": last + 1, "role": role}
+            office=office, defaults={"position": self._last() + 1, "role": role}
         )
         if is_new:
             record(self, "office added", by=by, office=office)
         return entry
 
+    @property
+    def free_name(self) -> str:
+        """A name for a copy that no list has yet: “Copy of …”, “Copy 2 of …”."""
+        taken = set(RecipientList.objects.values_list("name", flat=True))
+        number, name = 1, _now("Copy of %(list)s") % {"list": self}
+        while (name := name[:LONGEST_NAME]) in taken:
+            number += 1
+            name = _now("Copy %(n)s of %(list)s") % {"n": number, "list": self}
+        return name
 
-class RecipientListEntryQuerySet(models.QuerySet["RecipientListEntry"]):
-    def with_holder(self, *, on: dt.date) -> Self:
-        """Each with its office, and that with `holder_name`, who holds it on that day."""
-        offices = Office.objects.with_holder(on=on).select_related("organization")
-        return self.prefetch_related(models.Prefetch("office", offices))
-
-
-class RecipientListEntry(models.Model):
-    """One office of a list, in its place, as `to` or `cc`."""
-
-    class Role(models.TextChoices):
-        TO = "to", _("to")
-        CC = "cc", _("cc")
-
-    recipient_list = models.ForeignKey(RecipientList, models.CASCADE, related_name="entries")
-    office = models.ForeignKey(Office, models.PROTECT, related_name="list_entries")
-    position = models.PositiveIntegerField(_("position"))
-    role = models.CharField(_("as"), max_length=2, choices=Role.choices, default=Role.TO)
-
-    objects = RecipientListEntryQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["recipient_list", "position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["recipient_list", "office"],
-                name="office_once_in_list",
-                violation_error_message=_("The office is on this list already."),
+    @transaction.atomic
+    def copy(self, *, name: str, by: User) -> "RecipientList":
+        """A list of its own with the same offices or rule. Raises `NameTaken`."""
+        copied = RecipientList(name=name, note=self.note)
+        for field in ("is_by_rule", "is_by_protocol", *(one.column for one in CRITERIA)):
+            setattr(copied, field, getattr(self, field))
+        try:
+            with transaction.atomic():
+                copied.save()
+        except IntegrityError as error:
+            raise NameTaken(_now("Another list has this name.")) from error
+        copied.entries.bulk_create(
+            RecipientListEntry(
+                recipient_list=copied, office_id=one.office_id, position=place, role=one.role
             )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.office)
-
-    @property
-    def is_copy(self) -> bool:
-        """Whether the office only gets a copy."""
-        return self.role == self.Role.CC
-
-    @property
-    def other_role(self) -> "RecipientListEntry.Role":
-        """What the office could be addressed as instead."""
-        return self.Role.TO if self.is_copy else self.Role.CC
+            for place, one in enumerate(self.entries.all(), start=1)
+        )
+        told: dict[str, Any] = {"from": self}
+        record(copied, "copied", by=by, **told)
+        return copied
 
     @transaction.atomic
-    def move(self, *, by: User, down: bool = False) -> None:
-        """Change places with the entry above (or below) it; the outermost one stays."""
-        RecipientList.objects.select_for_update().get(pk=self.recipient_list_id)
-        entries = list(self.recipient_list.entries.all())
-        here = entries.index(self)
-        there = here + 1 if down else here - 1
-        if not 0 <= there < len(entries):
+    def take_in(self, other: "RecipientList", *, by: User) -> TakenIn:
+        """Put the offices of another list at the end, in its order and roles.
+
+        Those on this list already stay as they are. Raises `ListTooLong`.
+        """
+        self._hold()
+        room = MOST_ENTRIES - self.entries.count()
+        if other.is_by_rule:
+            coming = other.offices_for_letter(at_most=MOST_ENTRIES)
+        else:
+            entries = other.entries.in_order_of(other).select_related("office__organization")
+            coming = [(one.office, str(one.role)) for one in entries]
+        there = set(self.entries.values_list("office", flat=True))
+        new = [(office, role) for office, role in coming if office.pk not in there]
+        if len(new) > room:
+            raise ListTooLong(other, size=len(coming), at_most=room)
+        self._enter(new, after=self._last())
+        record(self, "list taken in", by=by, list=other, offices=len(new))
+        stayed = [office for office, _role in coming if office.pk in there]
+        return TakenIn(came=[office for office, _role in new], stayed=stayed)
+
+    @transaction.atomic
+    def fix(self, *, by: User) -> None:
+        """Keep the offices that the rule finds today, one by one; the rule goes.
+
+        Raises `ListTooLong`. A list without a rule, or of which somebody else has just done the
+        same, stays as it is.
+        """
+        offices, rule = self.offices_for_letter(at_most=MOST_ENTRIES), self.rule.in_words
+        none: dict[str, list[str]] = {one.column: [] for one in CRITERIA}
+        rules = RecipientList.objects.by_rule().filter(pk=self.pk)
+        if not rules.update(is_by_rule=False, **none):
             return
-        entries[here], entries[there] = entries[there], entries[here]
-        for position, entry in enumerate(entries, start=1):
-            entry.position = position
-        RecipientListEntry.objects.bulk_update(entries, ["position"])
-        verb = "office moved down" if down else "office moved up"
-        record(self.recipient_list, verb, by=by, office=self.office)
+        self.refresh_from_db()
+        self._enter(offices, after=0)
+        record(self, "fixed as it was", by=by, rule=rule, offices=len(offices))
 
-    @transaction.atomic
-    def write_as(self, role: str, *, by: User) -> None:
-        """Write to the office, or send it a copy."""
-        before, self.role = self.get_role_display(), role
-        self.save()
-        changes = {str(self.office): (before, self.get_role_display())}
-        record(self.recipient_list, "office addressed otherwise", by=by, changes=changes)
+    def _hold(self) -> None:
+        """Lock the list until the transaction ends."""
+        RecipientList.objects.select_for_update().get(pk=self.pk)
 
-    @transaction.atomic
-    def remove(self, *, by: User) -> None:
-        """Take the office off the list."""
-        record(self.recipient_list, "office removed", by=by, office=self.office)
-        self.delete()
+    def _last(self) -> int:
+        """The position of the last entry."""
+        return self.entries.aggregate(last=models.Max("position"))["last"] or 0
+
+    def _enter(self, offices: list[tuple[Office, str]], *, after: int) -> None:
+        self.entries.bulk_create(
+            RecipientListEntry(recipient_list=self, office=office, role=role, position=place)
+            for place, (office, role) in enumerate(offices, start=after + 1)
+        )

@@ -1,5 +1,6 @@
 """Details that somebody has to make sure of from time to time."""
 
+import calendar
 import datetime as dt
 
 from django.conf import settings
@@ -9,6 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from history.models import record
 from recipients.models.part import Part
+
+
+def stale_before(on: dt.date) -> dt.date:
+    """What was last verified before this day is stale: `STALE_AFTER_MONTHS` before `on`."""
+    year, month = divmod(on.year * 12 + on.month - 1 - settings.STALE_AFTER_MONTHS, 12)
+    if year < dt.MINYEAR:
+        return dt.date.min
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(on.day, last))
 
 
 class Verified(Part):
@@ -24,7 +34,7 @@ class Verified(Part):
         abstract = True
 
     @transaction.atomic
-    def keep(self, *, by: User) -> None:
+    def keep(self, *, by: User | None) -> None:
         """Save what a form changed; whoever enters another day of verification has verified it."""
         known = type(self)._base_manager.filter(pk=self.pk).values_list("verified_on", flat=True)
         if self.verified_on != known.first():

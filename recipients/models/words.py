@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import Func, TextField, Value
+from django.db.models.functions import Cast, Concat, LPad
 from django.utils.deconstruct import deconstructible
 
 MOST_WORDS = 8
@@ -20,6 +21,12 @@ class Plain(Func):
     function = "chancery_plain"
     arg_joiner = " || ' ' || "
     output_field = TextField()
+
+
+def number_and_name(order: str, name: Plain) -> Concat:
+    """A whole number and then a name as one word, in the order of both."""
+    number = LPad(Cast(order, TextField()), 10, Value("0"))
+    return Concat(number, name, output_field=TextField())
 
 
 def typed_words(typed: str) -> Iterator[Plain]:

@@ -25,7 +25,13 @@ def form_page(request: SignedInRequest, template: str, form: Any, **context: Any
     return render(request, f"recipients/{template}.html", {"form": form, **context}, status=status)
 
 
-def part_page(request: SignedInRequest, part: Part, form_class: type[KeptForm]) -> HttpResponse:
+def part_page(
+    request: SignedInRequest,
+    part: Part,
+    form_class: type[KeptForm],
+    *,
+    template: str = "part_edit",
+) -> HttpResponse:
     """Enter or change a part (name, address, title…), and go back to its whole."""
     is_new = part.pk is None
     form = form_class(posted(request), instance=part)
@@ -34,7 +40,7 @@ def part_page(request: SignedInRequest, part: Part, form_class: type[KeptForm]) 
     noun = part._meta.verbose_name
     title = pgettext("a new part", "New %(noun)s") if is_new else _("Change the %(noun)s")
     context = {"part": part, "noun": noun, "title": title % {"noun": noun}}
-    return form_page(request, "part_edit", form, **context)
+    return form_page(request, template, form, **context)
 
 
 def part_removed(request: SignedInRequest, part: Part) -> HttpResponse:

@@ -11,21 +11,26 @@ from recipients.forms.lists import EntryForm, EntryRoleForm
 from recipients.models import RecipientList, RecipientListEntry
 
 
-def _entry(pk: int) -> RecipientListEntry:
+def _entry(pk: int, **facts: bool) -> RecipientListEntry:
     entries = RecipientListEntry.objects.select_related("recipient_list", "office__organization")
-    return get_object_or_404(entries, pk=pk)
+    return get_object_or_404(entries, pk=pk, **facts)
+
+
+def _movable(pk: int) -> RecipientListEntry:
+    """An entry of a list that has an order of its own."""
+    return _entry(pk, recipient_list__is_by_protocol=False)
 
 
 @require_POST
 @allowed(Right.KEEP_RECIPIENTS)
 def list_entry_add(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Put an office, or every office of another list, at the end."""
-    chosen = get_object_or_404(RecipientList.objects.in_use(), pk=pk)
-    offices = EntryForm(request.POST).offices
-    for office in offices:
-        chosen.add(office, by=request.user)
-    if not offices:
-        messages.warning(request, _("Nothing was added: this office or list is not in use."))
+    """Put an office at the end."""
+    chosen = get_object_or_404(RecipientList.objects.in_use().by_hand(), pk=pk)
+    form = EntryForm(request.POST)
+    if form.is_valid():
+        chosen.add(form.cleaned_data["office"], by=request.user)
+    else:
+        messages.warning(request, _("Nothing was added: this office is not in use."))
     return redirect(f"{chosen.get_absolute_url()}#add")
 
 
@@ -33,7 +38,7 @@ def list_entry_add(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Right.KEEP_RECIPIENTS)
 def list_entry_up(request: SignedInRequest, pk: int) -> HttpResponse:
     """One place up."""
-    entry = _entry(pk)
+    entry = _movable(pk)
     entry.move(by=request.user)
     return redirect(entry.recipient_list)
 
@@ -42,7 +47,7 @@ def list_entry_up(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Right.KEEP_RECIPIENTS)
 def list_entry_down(request: SignedInRequest, pk: int) -> HttpResponse:
     """One place down."""
-    entry = _entry(pk)
+    entry = _movable(pk)
     entry.move(by=request.user, down=True)
     return redirect(entry.recipient_list)
 

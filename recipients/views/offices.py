@@ -16,22 +16,22 @@ from recipients.views.merged import merged_page
 @allowed(Right.READ_RECIPIENTS)
 def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The office through time, and how a letter to it opens in a language on a day."""
-    office = get_object_or_404(Office.objects.for_opening(), pk=pk)
+    office = get_object_or_404(Office.objects.for_opening().with_verifiers(), pk=pk)
     if office.merged_into:
         return merged_page(request, office)
     today = timezone.localdate()
     usual = office.organization.preferred_language
     form = OpeningForm({"language": usual, "on": today} | request.GET.dict())
-    language, day = form.chosen(language=usual, on=today)
+    language, day, posted_in = form.chosen(language=usual, on=today)
     context = {
         "office": office,
         "form": form,
         "letter_language": language,
         "day": day,
-        "opening": office.opening(language=language, on=day),
+        "opening": office.opening(language=language, on=day, posted_in=posted_in),
         "tenures": office.tenures(on=today),
         "address": office.address_in(language),
-        "lists": RecipientList.objects.in_use().filter(entries__office=office),
+        "lists": RecipientList.objects.in_use().with_office(office),
         "merged": office.merged.select_related("organization"),
         "events": Event.objects.about(office)[:50],
     }

@@ -14,7 +14,7 @@ from recipients.forms.organizations import (
     OrganizationFilter,
     OrganizationForm,
 )
-from recipients.models import Organization, RecipientList
+from recipients.models import Organization, Proposal, RecipientList
 from recipients.models.discarding import InUse, discard, uses_in_words
 from recipients.paging import paginate
 from recipients.views.form_page import form_page, posted
@@ -39,8 +39,8 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     known = Organization.objects.with_offices(on=timezone.localdate())
     known = known.select_related("parent", "successor", "merged_into").prefetch_related(
         "names",
-        "addresses",
-        "contact_details",
+        "addresses__verified_by",
+        "contact_details__verified_by",
         "parts",
         "predecessors",
         "offices_through__organization",
@@ -51,7 +51,8 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "organization": organization,
         "merges": organization.merges.standing().select_related("merged"),
-        "lists": RecipientList.objects.in_use().filter(entries__office__organization=pk).distinct(),
+        "lists": RecipientList.objects.in_use().with_organization(organization),
+        "proposals": Proposal.objects.readable_by(request.user).waiting_for(organization),
         "events": Event.objects.about(organization)[:50],
     }
     return render(request, "recipients/organization_detail.html", context)

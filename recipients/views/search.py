@@ -15,7 +15,7 @@ MOST = 10
 
 
 def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[str, Any]:
-    """Offices and lists that match the words and are not on the list yet."""
+    """Offices that match the words and are not on the list yet, and other lists."""
     offices, lists = Office.objects.none(), RecipientList.objects.none()
     if words:
         offices = (
@@ -25,14 +25,14 @@ def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[st
             .with_holder(on=on)
             .select_related("organization")[:MOST]
         )
-        lists = RecipientList.objects.in_use().matching(words).with_sizes().exclude(pk=chosen.pk)
-    return {"words": words, "offices": offices, "lists": lists[:MOST]}
+        lists = RecipientList.objects.in_use().matching(words).exclude(pk=chosen.pk)
+    return {"words": words, "offices": offices, "lists": lists[:MOST].sized()}
 
 
 @allowed(Right.READ_RECIPIENTS)
 def office_search(request: SignedInRequest, pk: int) -> HttpResponse:
     """A fragment: what may be added to a list."""
-    chosen = get_object_or_404(RecipientList, pk=pk)
+    chosen = get_object_or_404(RecipientList.objects.by_hand(), pk=pk)
     found = found_for_list(SearchForm(request.GET).words, chosen, on=timezone.localdate())
     return render(request, "recipients/_office_search.html", {"list": chosen, **found})
 

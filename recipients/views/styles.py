@@ -3,12 +3,13 @@
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from history.models import Event
 from recipients.forms.styles import FormOfAddressForm, StyleForm
-from recipients.models import FormOfAddress, Style
-from recipients.views.form_page import form_page, part_page, posted
+from recipients.models import FormOfAddress, Office, Style
+from recipients.views.form_page import form_page, part_page, part_removed, posted
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -21,7 +22,7 @@ def style_list(request: SignedInRequest) -> HttpResponse:
 @allowed(Right.READ_RECIPIENTS)
 def style_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Every form of a style, each with an example."""
-    style = get_object_or_404(Style.objects.prefetch_related("forms"), pk=pk)
+    style = get_object_or_404(Style.objects.prefetch_related("forms__verified_by"), pk=pk)
     context = {
         "style": style,
         "offices": style.offices.select_related("organization")[:50],
@@ -54,5 +55,18 @@ def form_new(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.KEEP_RECIPIENTS)
+def own_form_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """A form of one office alone, which stands before that of its style."""
+    office = get_object_or_404(Office, pk=pk)
+    return part_page(request, FormOfAddress(office=office), FormOfAddressForm)
+
+
+@allowed(Right.KEEP_RECIPIENTS)
 def form_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     return part_page(request, get_object_or_404(FormOfAddress, pk=pk), FormOfAddressForm)
+
+
+@require_POST
+@allowed(Right.KEEP_RECIPIENTS)
+def form_remove(request: SignedInRequest, pk: int) -> HttpResponse:
+    return part_removed(request, get_object_or_404(FormOfAddress, pk=pk))

@@ -26,7 +26,7 @@ from correspondence.models import (
     StoredFile,
 )
 from history.models import Event
-from recipients.models import Office, Organization, RecipientList
+from recipients.models import Office, Organization, Proposal, RecipientList
 
 REAL = ["UN", "NAM", "OIC", "EC", "LAS", "AUC"]
 TABLES = [
@@ -38,7 +38,10 @@ PAGES = {
         *("", "letters/", "letters/new/", "letters/record/", "responses/", "matters/"),
         *("matters/new/", "enclosures/", "enclosures/new/", "recipients/", "recipients/lists/"),
     ],
-    "recipients": ["recipients/", "recipients/lists/", "recipients/forms-of-address/"],
+    "recipients": [
+        *("recipients/", "recipients/lists/", "recipients/forms-of-address/"),
+        "recipients/proposals/",
+    ],
     "admin": ["settings/", "settings/users/", "settings/series/new/"],
 }
 
@@ -118,6 +121,13 @@ def test_no_position_is_attributed_to_a_real_body(demo):
     ).exists()
 
 
+def test_what_is_proposed_can_be_accepted_and_is_about_an_invented_body(demo):
+    proposal = Proposal.objects.get()
+    assert proposal.organization.acronym not in REAL
+    proposal.accept(by=User.objects.get(email="recipients@demo.example"), at=timezone.now())
+    assert "9 Pier Street" in str(proposal.organization.addresses.get())
+
+
 def test_what_is_made_up_says_so(demo):
     assert not Matter.objects.filter(sample_note="").exists()
     assert not Enclosure.objects.filter(is_sample=False).exists()
@@ -148,6 +158,7 @@ def test_there_is_something_of_everything(demo):
     assert Dispatch.objects.without_proof().exists()
     noted = {one.outcome for one in RequestOutcome.objects.exclude(quote="")}
     assert noted == set(Outcome) - {Outcome.NO_ANSWER}
+    assert Proposal.objects.waiting().count() == 1
 
 
 def test_every_page_shows_it(demo):
@@ -161,6 +172,6 @@ def test_every_page_shows_it(demo):
 def test_every_record_has_its_page(demo):
     client = Client()
     client.force_login(User.objects.get(email="staff@demo.example"))
-    for model in (Letter, Matter, Enclosure, Organization, Office, RecipientList):
+    for model in (Letter, Matter, Enclosure, Organization, Office, RecipientList, Proposal):
         for record in model.objects.all():
             assert client.get(record.get_absolute_url()).status_code == 200, repr(record)

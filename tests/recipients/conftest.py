@@ -27,3 +27,16 @@ def reading(db) -> Client:
     client = Client()
     client.force_login(make_user(Role.VIEWER))
     return client
+
+
+@pytest.fixture
+def proposer(db) -> User:
+    return make_user(Role.STAFF, name="Nadia Rahimi")
+
+
+@pytest.fixture
+def proposing(proposer) -> Client:
+    """A browser in which somebody is signed in who may propose, and decide nothing."""
+    client = Client()
+    client.force_login(proposer)
+    return client

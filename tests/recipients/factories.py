@@ -3,6 +3,8 @@
 import datetime as dt
 from itertools import count
 
+from accounts.models import User
+from accounts.rights import Role
 from recipients.models import (
     FormOfAddress,
     Gender,
@@ -14,10 +16,12 @@ from recipients.models import (
     Organization,
     OrganizationName,
     PostalAddress,
+    Proposal,
     RecipientList,
     RecipientListEntry,
     Style,
 )
+from tests.accounts_factory import make_user
 
 LONG_AGO = dt.date(2017, 1, 1)
 
@@ -120,3 +124,28 @@ def make_list(*offices: Office, name: str = "", **facts) -> RecipientList:
     for position, office in enumerate(offices, start=1):
         RecipientListEntry.objects.create(recipient_list=chosen, office=office, position=position)
     return chosen
+
+
+def make_proposal(
+    organization: Organization | None = None,
+    *,
+    by: User | None = None,
+    note: str = "Their website says so.",
+    held: Office | None = None,
+    **facts: tuple[str, str],
+) -> Proposal:
+    """Facts as (old, new); without an organization and facts, a new one with an address."""
+    if organization is None and not facts:
+        facts = {
+            "name": ("", f"New Institute {next(_numbers)}"),
+            "kind": ("", "ngo"),
+            "country": ("", "FJ"),
+            "address": ("", "1 Wharf Street\nPort Sample"),
+        }
+    return Proposal.objects.propose(
+        organization=organization,
+        office=held,
+        facts={name: list(pair) for name, pair in facts.items()},
+        note=note,
+        by=by or make_user(Role.STAFF, name="Nadia Rahimi"),
+    )

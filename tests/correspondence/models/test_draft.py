@@ -5,7 +5,6 @@ import pytest
 from correspondence.models import Conflict, Letter, NotAllowed, TransitionNotAllowed
 from correspondence.models.changes import _where_they_part
 from history.models import Event
-from recipients.models import RecipientList
 from tests.correspondence.factories import (
     make_enclosure,
     make_letter,
@@ -93,28 +92,6 @@ def test_a_language_the_letter_has_not_is_not_chosen():
     office.organization.save()
     letter = make_letter(offices=[])
     assert letter.address(office, by=make_user()).language == "en"
-
-
-def test_a_list_is_added_in_its_order_and_a_copy_of_it_stays():
-    offices = [make_office() for _ in range(3)]
-    chosen = RecipientList.objects.create(name="Heads of organizations")
-    for office in reversed(offices):
-        chosen.add(office, by=make_user())
-    letter = make_letter(offices=[])
-    letter.address_list(chosen, by=make_user())
-    chosen.entries.all().delete()
-    assert [one.office for one in letter.addressees.all()] == list(reversed(offices))
-
-
-def test_an_office_no_longer_written_to_is_left_out_of_a_list():
-    office, gone = make_office(), make_office()
-    chosen = RecipientList.objects.create(name="All")
-    for one in (office, gone):
-        chosen.add(one, by=make_user())
-    type(gone).objects.filter(pk=gone.pk).update(is_active=False)
-    letter = make_letter(offices=[])
-    letter.address_list(chosen, by=make_user())
-    assert [one.office for one in letter.addressees.all()] == [office]
 
 
 def test_addressees_move_up_and_down_and_stay_at_the_end():

@@ -136,3 +136,16 @@ def test_an_enclosure_is_chosen_from_the_library_and_taken_out(client, letter):
     assert letter.letter_enclosures.get().enclosure == enclosure
     client.post(go("enclosure_drop", letter.pk, enclosure.pk), headers=HTMX)
     assert not letter.letter_enclosures.exists()
+
+
+@pytest.mark.parametrize("headers", [HTMX, {}])
+def test_offices_of_a_list_that_are_left_out_are_named(client, letter, headers):
+    sign_in(client, Role.STAFF)
+    chosen, gone = RecipientList.objects.create(name="All"), make_office()
+    for office in (make_office(), gone):
+        chosen.add(office, by=make_user())
+    gone.organization.deactivate(reason="dissolved", by=make_user())
+    url = go("addressee_add_list", letter.pk, chosen.pk)
+    page = client.post(url, headers=headers, follow=True).content.decode()
+    assert f"Left out, since they are no longer written to: {gone}." in page
+    assert letter.addressees.count() == 3

@@ -63,5 +63,5 @@ def test_a_list_is_put_aside_and_taken_up_again(keeper):
     chosen.archive(by=keeper)
     assert not RecipientList.objects.in_use().exists()
     chosen.restore(by=keeper)
-    assert RecipientList.objects.in_use().with_sizes().get().size == 0
+    assert RecipientList.objects.in_use().get() == chosen
     assert told(chosen) == ["Taken up again", "Put aside"]

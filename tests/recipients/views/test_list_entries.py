@@ -23,13 +23,6 @@ def test_an_office_is_added(keeping):
     assert told(chosen) == [f"Office added: {office}"]
 
 
-def test_every_office_of_another_list_is_added_once(keeping):
-    offices = [make_office() for _ in range(3)]
-    chosen, other = make_list(offices[1]), make_list(*offices)
-    keeping.post(page("list_entry_add", chosen), {"other_list": other.pk})
-    assert order(chosen) == [offices[1], offices[0], offices[2]]
-
-
 @pytest.mark.parametrize("office", ["", "x", "0", "9" * 30, "\x00"])
 def test_an_office_that_is_not_there_is_not_added(keeping, office):
     chosen = make_list()

@@ -16,8 +16,8 @@ def test_the_lists_say_how_many_offices_they_have(reading):
     make_list(make_office(), make_office(), name="Heads")
     make_list(name="Old", is_archived=True)
     shown = words(reading.get(reverse("recipients:list_list")))
-    assert "Heads 2" in shown
-    assert "Old 0 – Put aside" in shown
+    assert "Heads 2 In an order of its own" in shown
+    assert "Old 0 In an order of its own – Put aside" in shown
 
 
 def test_a_list_shows_its_offices_in_order_and_who_holds_them_today(
@@ -26,7 +26,7 @@ def test_a_list_shows_its_offices_in_order_and_who_holds_them_today(
     first = make_office(make_organization("Zeta"))
     make_holder(first)
     chosen = make_list(first, make_office(make_organization("Alpha")))
-    with django_assert_num_queries(6) as few:
+    with django_assert_num_queries(8) as few:
         shown = words(keeping.get(chosen.get_absolute_url()))
     assert "1 Zeta Secretary-General António Guterres" in shown
     assert "2 Alpha Secretary-General vacant" in shown
@@ -62,3 +62,50 @@ def test_a_list_is_put_aside_and_taken_up_again(keeping):
     keeping.post(page("list_restore", chosen))
     assert keeping.post(page("list_restore", chosen)).status_code == 404
     assert told(chosen) == ["Taken up again", "Put aside"]
+
+
+def test_in_the_order_of_protocol_nothing_is_moved_by_hand(keeping):
+    high, low = make_office(protocol_order=20), make_office(protocol_order=3)
+    chosen = make_list(high, low)
+    keeping.post(page("list_edit", chosen), {"name": "Heads", "is_by_protocol": "on"})
+    answer = keeping.get(chosen.get_absolute_url())
+    assert [entry.office for entry, _troubles in answer.context["rows"]] == [low, high]
+    assert "In the order of protocol" in words(answer)
+    entry = chosen.entries.get(office=high)
+    up, down = page("list_entry_up", entry), page("list_entry_down", entry)
+    assert up not in answer.text
+    assert keeping.post(up).status_code == keeping.post(down).status_code == 404
+    chosen.refresh_from_db()
+    assert chosen.entries.first().office == high
+
+
+def test_what_is_to_be_mended_stands_beside_the_office_with_the_way_to_mend_it(keeping, reading):
+    vacant, held = make_office(make_organization(lines="")), make_office()
+    make_holder(held, verified_on=None)
+    chosen = make_list(vacant, held)
+    answer = keeping.get(chosen.get_absolute_url())
+    assert "Nobody holds the office. Enter who holds it" in words(answer)
+    assert page("holder_new", vacant) in answer.text
+    assert page("address_new", vacant.organization) in answer.text
+    assert "All 2 Vacant 1 Without address 1 Not verified lately 1" in words(answer)
+    assert page("holder_new", vacant) not in reading.get(chosen.get_absolute_url()).text
+    alone = keeping.get(chosen.get_absolute_url(), {"trouble": "vacant"})
+    assert [entry.office for entry, _troubles in alone.context["rows"]] == [vacant]
+    none = keeping.get(chosen.get_absolute_url(), {"trouble": "twice"})
+    assert "Nothing of this kind" in words(none)
+
+
+@pytest.mark.parametrize("typed", ["nonsense", "\x00", "is_vacant", "9" * 400, "\u202e"])
+def test_a_trouble_there_is_not_shows_the_whole_list(keeping, typed):
+    chosen = make_list(make_office())
+    answer = keeping.get(chosen.get_absolute_url(), {"trouble": typed})
+    assert len(answer.context["rows"]) == 1
+
+
+def test_a_long_list_is_paged(keeping):
+    chosen = make_list(*(make_office() for _ in range(52)))
+    first = keeping.get(chosen.get_absolute_url())
+    second = keeping.get(f"{chosen.get_absolute_url()}?{first.context['page'].older}")
+    assert [entry.position for entry, _troubles in second.context["rows"]] == [51, 52]
+    for query in ("after=nonsense", "before=WyJ4IiwxXQ", "after=WyJ4IiwxXQ"):
+        assert keeping.get(f"{chosen.get_absolute_url()}?{query}").status_code == 200

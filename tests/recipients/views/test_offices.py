@@ -52,6 +52,17 @@ def test_it_shows_how_a_letter_opens_on_a_day_in_a_language(reading, chair):
     assert "French, 9 September 2024" in then
 
 
+def test_it_shows_the_envelope_as_it_is_posted_in_a_country(reading, chair):
+    def envelope(**asked) -> str:
+        return words(reading.get(chair.get_absolute_url(), {"on": "9.9.2024", **asked}))
+
+    assert "1000 Port Sample BELGIUM" in envelope()
+    assert "1000 Port Sample BELGIUM" in envelope(country="Azerbaijan")
+    assert "1000 Port Sample BELGIEN" in envelope(country="germany")
+    assert "BELG" not in envelope(country="BE")
+    assert "No country has this name." in envelope(country="Atlantis")
+
+
 def test_what_a_letter_would_lack_is_named(reading, chair):
     shown = words(reading.get(chair.get_absolute_url(), {"language": "ru"}))
     assert "A letter cannot be addressed like this yet" in shown

@@ -50,7 +50,7 @@ def test_an_address_is_kept_as_it_was_approved(keeping):
     assert address.as_lines == ["5 Quay Street", "1000 Harbour"]
     assert address.verified_on == dt.date(2024, 9, 3)
     shown = words(keeping.get(organization.get_absolute_url()))
-    assert "Verified 3 September 2024; source: their letter" in shown
+    assert "Verified 3 September 2024 by Tomas Berg; source: their letter" in shown
 
 
 def test_letters_cannot_go_to_two_addresses_in_one_language(keeping):

@@ -8,7 +8,13 @@ from accounts.rights import Right, Role
 from recipients import urls
 from recipients.models import HolderName, Merge
 from tests.accounts_factory import make_user
-from tests.recipients.factories import make_holder, make_list, make_office, make_organization
+from tests.recipients.factories import (
+    make_holder,
+    make_list,
+    make_office,
+    make_organization,
+    make_proposal,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -20,8 +26,17 @@ READ = {
     "office_search",
     "list_list",
     "list_detail",
+    "list_left_out",
     "style_list",
     "style_detail",
+}
+PROPOSE = {
+    "proposal_list",
+    "proposal_new",
+    "proposal_detail",
+    "proposal_withdraw",
+    "organization_propose",
+    "holder_propose",
 }
 ACTS = {
     "organization_reactivate",
@@ -31,6 +46,7 @@ ACTS = {
     "address_remove",
     "contact_remove",
     "title_remove",
+    "form_remove",
     "list_archive",
     "list_restore",
     "list_entry_add",
@@ -38,14 +54,17 @@ ACTS = {
     "list_entry_down",
     "list_entry_role",
     "list_entry_remove",
+    "proposal_accept",
+    "proposal_decline",
+    "proposal_withdraw",
 }
 WITHOUT_KEY = {
-    "organization_list",
-    "organization_names",
-    "list_list",
-    "style_list",
+    *("organization_list", "organization_names", "address_hints"),
+    *("list_list", "style_list", "proposal_list"),
+    *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
+    *("list_new_by_rule", "list_rule_count"),
     "duplicate_list",
-} | {f"{noun}_new" for noun in ("organization", "list", "style")}
+}
 OF_TWO = {"merge_new", "duplicate_apart"}
 
 
@@ -61,9 +80,23 @@ def views() -> dict:
 NAMES = sorted(views())
 
 
+def address_beside(name: str) -> str:
+    """The address of a page about a merge or a proposal."""
+    organization, other = make_organization(), make_organization()
+    if name == "merge_undo":
+        merge = Merge.objects.carry_out(kept=organization, merged=other, by=make_user(), chosen={})
+        return reverse(f"recipients:{name}", args=[merge.pk])
+    if name.startswith("proposal_"):
+        return reverse(f"recipients:{name}", args=[make_proposal(organization).pk])
+    keys = [organization.pk, other.pk] if name in OF_TWO else [organization.pk]
+    return reverse(f"recipients:{name}", args=keys)
+
+
 def address(name: str) -> str:
     if name in WITHOUT_KEY:
         return reverse(f"recipients:{name}")
+    if name in OF_TWO or name.startswith(("merge_", "proposal_")):
+        return address_beside(name)
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
     office = make_office(organization)
@@ -77,19 +110,20 @@ def address(name: str) -> str:
         "form": office.style.forms,
         "list_entry": chosen.entries,
     }
-    if name in OF_TWO:
-        return reverse(f"recipients:{name}", args=[organization.pk, make_organization().pk])
-    if name == "merge_find":
-        return reverse("recipients:merge_find", args=[organization.pk])
-    if name == "merge_undo":
-        merge = Merge.objects.carry_out(
-            kept=organization, merged=make_organization(), by=make_user(), chosen={}
-        )
-        return reverse("recipients:merge_undo", args=[merge.pk])
     noun, act = name.rsplit("_", 1)
-    new = {"holder": office, "title": office, "holder_name": holder, "form": office.style}
-    if name == "list_entry_add" or name == "office_search":
+    new = {
+        "holder": office,
+        "title": office,
+        "own_form": office,
+        "holder_name": holder,
+        "form": office.style,
+    }
+    if name in ("list_entry_add", "office_search", "list_merge"):
         record = chosen
+    elif name in ("list_left_out", "list_fix"):
+        record = make_list(is_by_rule=True)
+    elif name == "holder_propose":
+        record = office
     elif act == "new":
         record = new.get(noun, organization)
     elif noun == "holder_name":
@@ -109,6 +143,7 @@ def address(name: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_names_its_right(name):
     expected = Right.READ_RECIPIENTS if name in READ else Right.KEEP_RECIPIENTS
+    expected = Right.PROPOSE_RECIPIENTS if name in PROPOSE else expected
     assert views()[name].rights == (expected,)
 
 

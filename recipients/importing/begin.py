@@ -1,0 +1,107 @@
+"""From a file to an import whose columns are matched."""
+
+import hashlib
+from itertools import islice
+from pathlib import Path
+
+from django.core.files import File
+from django.db import transaction
+
+from accounts.models import User
+from history.models import record
+from recipients.importing.columns import SAMPLES, Mapping, mapping_of, propose
+from recipients.importing.file import opened
+from recipients.importing.source import Look, Reading, header, rows
+from recipients.models import ImportMapping, ImportStatus, RecipientImport
+from recipients.text import cleaned
+
+
+@transaction.atomic
+def begin(path: Path, *, file_name: str, look: Look, by: User | None) -> RecipientImport:
+    """Keep the file as a new import, read as proposed until somebody chooses otherwise."""
+    with path.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        content.seek(0)
+        run = RecipientImport(
+            file_name=cleaned(Path(file_name).name)[-150:] or "file",
+            sha256=sha256,
+            size=path.stat().st_size,
+            is_workbook=look.is_workbook,
+            started_by=by,
+        )
+        name = f"imports/{sha256[:2]}/{sha256}"
+        run.file = run.file.storage.save(name, File(content))
+    _set_reading(run, look.previews[0].reading)
+    run.save()
+    record(run, "file uploaded", by=by, file=run.file_name)
+    return run
+
+
+def earlier(run: RecipientImport) -> RecipientImport | None:
+    """An import of the very same file that was applied and not undone."""
+    same = RecipientImport.objects.filter(sha256=run.sha256, status=ImportStatus.APPLIED)
+    return same.exclude(pk=run.pk).first()
+
+
+def choose_reading(run: RecipientImport, reading: Reading, *, by: User | None) -> None:
+    """Read the file in this way, and match its columns anew; raises `Unreadable`, `ImportMoved`."""
+    _set_reading(run, reading)
+    with opened(run) as path:
+        headers = header(path, reading)
+        mapping = propose(
+            headers, [cells for _number, cells in islice(rows(path, reading), SAMPLES)]
+        )
+    kept = remembered(headers)
+    if kept:
+        mapping = mapping_of(kept.columns, kept.constants)
+    run.undergo(
+        *EDITABLE,
+        target=ImportStatus.MATCHED,
+        by=by,
+        encoding=reading.encoding,
+        separator=reading.separator,
+        sheet=reading.sheet,
+        has_header=reading.has_header,
+        headers=headers,
+        columns=[list(column) for column in mapping.columns],
+        constants=mapping.constants,
+        counts={},
+        done=0,
+        total=0,
+    )
+
+
+def match_columns(run: RecipientImport, mapping: Mapping, *, name: str, by: User | None) -> None:
+    """Read the columns so from now on; the mapping is remembered under a name for such files."""
+    columns = [list(column) for column in mapping.columns]
+    run.undergo(
+        *EDITABLE,
+        target=ImportStatus.MATCHED,
+        by=by,
+        columns=columns,
+        constants=mapping.constants,
+        counts={},
+    )
+    if name:
+        ImportMapping.objects.update_or_create(
+            name=name,
+            defaults={
+                "headers": run.headers,
+                "columns": columns,
+                "constants": mapping.constants,
+            },
+        )
+
+
+def remembered(headers: list[str]) -> ImportMapping | None:
+    """The mapping used last for a file with these columns."""
+    return ImportMapping.objects.filter(headers=headers).order_by("-used_at").first()
+
+
+#: While it is none of these, its columns stay as they are.
+EDITABLE = (ImportStatus.UPLOADED, ImportStatus.MATCHED, ImportStatus.CHECKED, ImportStatus.FAILED)
+
+
+def _set_reading(run: RecipientImport, reading: Reading) -> None:
+    run.encoding, run.separator = reading.encoding, reading.separator
+    run.sheet, run.has_header = reading.sheet, reading.has_header

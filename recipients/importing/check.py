@@ -1,0 +1,231 @@
+"""The dry run: what every row of a file would do, before anything is done."""
+
+from collections.abc import Iterable, Iterator
+from itertools import batched
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from recipients.importing.columns import Mapping, mapping_of
+from recipients.importing.entry import Entry, read_row
+from recipients.importing.fields import FIELDS
+from recipients.importing.file import opened, reading_of
+from recipients.importing.keys import Keys
+from recipients.importing.known import TITLES, Known, load
+from recipients.importing.matching import Matcher
+from recipients.importing.plan import Planner, parents_of
+from recipients.importing.plan_office import OfficePlanner
+from recipients.importing.source import rows
+from recipients.importing.step import Refused, Step
+from recipients.models import ImportRow, Office, RecipientImport, Style, Verdict
+from recipients.models.duplicates import twins
+
+BATCH = 1000
+USUAL_STYLE = "ngo-director"
+DECIDED_FROM = 75  # of 100: a row that looks so much like an organization waits for a decision
+
+type Place = tuple[str, str]  # (key of the name, country) of an organization that is not there yet
+
+
+def check(run: RecipientImport) -> None:
+    """Say of every row what it would do, and keep that; what an earlier check said is forgotten.
+
+    Raises `Unreadable` where the file cannot be read to its end.
+    """
+    run.rows.all().delete()
+    checker = Checker(run)
+    done = 0
+    with opened(run) as path:
+        for batch in batched(rows(path, reading_of(run)), BATCH):
+            ImportRow.objects.bulk_create(checker.check(batch), batch_size=BATCH)
+            done += len(batch)
+            run.note_progress(done)
+    checker.refuse_unknown_parents()
+
+
+def styles() -> dict[str, int]:
+    """Ids of styles by slug and by name as a file may have it; "" is the usual one."""
+    known = {style.slug: style.pk for style in Style.objects.all()}
+    known |= {slugify(style.name): style.pk for style in Style.objects.all()}
+    return known | {"": known.get(USUAL_STYLE) or next(iter(known.values()), 0)}
+
+
+def planner_of(entries: Iterable[Entry], keys: Keys, known_styles: dict[str, int]) -> Planner:
+    """A planner for these rows, as of today."""
+    parents = parents_of(keys[one.facts["parent"]] for one in entries if "parent" in one.facts)
+    return Planner(keys, OfficePlanner(keys, timezone.localdate(), known_styles), parents)
+
+
+class Checker:
+    """Checks batches of rows, and remembers what earlier rows of the file said."""
+
+    def __init__(self, run: RecipientImport) -> None:
+        self._run = run
+        self._mapping: Mapping = mapping_of(run.columns, run.constants)
+        self._styles = styles()
+        self._leaders: dict[Place, int] = {}  # the first row of each new organization
+        self._said: dict[tuple[Any, str], tuple[int, str]] = {}  # who holds an office, in which row
+        self._parents: dict[str, list[int]] = {}  # rows by the key of the body they are part of
+
+    def check(self, numbered: tuple[tuple[int, list[str]], ...]) -> list[ImportRow]:
+        """The rows as they are kept, each with its verdict."""
+        entries = [read_row(n, cells, self._mapping, self._run.headers) for n, cells in numbered]
+        batch = Batch(entries, self._styles)
+        made = [self._row(entry, batch) for entry in entries]
+        _look_for_twins(made)
+        for row, (_number, cells) in zip(made, numbered, strict=True):
+            if row.verdict in (Verdict.INVALID, Verdict.DUPLICATE):
+                row.cells = cells
+        return made
+
+    def _row(self, entry: Entry, batch: "Batch") -> ImportRow:
+        row = ImportRow(run=self._run, number=entry.number, name=_name(entry)[:300])
+        try:
+            if not entry.problems:
+                return self._judged(row, entry, batch)
+        except Refused as refused:
+            entry.miss(*refused.problem)
+        row.verdict = Verdict.INVALID
+        row.problems = [list(problem) for problem in entry.problems]
+        return row
+
+    def _judged(self, row: ImportRow, entry: Entry, batch: "Batch") -> ImportRow:
+        """The row with what it would do; raises `Refused`."""
+        row.facts = _kept(entry)
+        match = batch.matcher.match(entry)
+        if match.others:
+            row.verdict = Verdict.DUPLICATE
+            row.twins = [[one.pk, one.name, 100, _("the same name")] for one in match.others]
+            return row
+        if parent := entry.facts.get("parent"):
+            self._parents.setdefault(batch.keys[parent], []).append(entry.number)
+        place = (batch.keys[entry.facts.get("name", "")], entry.facts.get("country", ""))
+        self._hold_once(entry, match.organization or place, batch.keys)
+        if match.organization:
+            row.organization_id = match.organization
+            known = batch.known[match.organization]
+        elif (new := self._new(row, entry, place, batch)) is None:
+            return row
+        else:
+            known = new
+        steps, office = batch.planner.plan(entry, known)
+        row.office_id = office.office.pk if office else None
+        row.changes = [step.words for step in steps]
+        row.verdict = _verdict(steps)
+        return row
+
+    def _new(self, row: ImportRow, entry: Entry, place: Place, batch: "Batch") -> Known | None:
+        """What earlier rows of the batch said of a new organization; None where none did."""
+        row.verdict = Verdict.NEW
+        row.leader = self._leaders.setdefault(place, entry.number)
+        if row.leader == entry.number:
+            batch.first[place] = entry
+            return None
+        return batch.new(place) if place in batch.first else None
+
+    def _hold_once(self, entry: Entry, body: Any, keys: Keys) -> None:
+        """Refuse a second person in an office of whom the file does not say when."""
+        facts = entry.facts
+        if not facts.get("holder"):
+            return
+        office = keys[facts.get("office", "")] or str(facts.get("office_id", ""))
+        number, holder = self._said.setdefault(
+            (body, office), (entry.number, keys[facts["holder"]])
+        )
+        if holder != keys[facts["holder"]] and "since_on" not in facts:
+            raise Refused(
+                FIELDS["holder"].header,
+                facts["holder"],
+                _("Row %(number)d names another holder of the same office.") % {"number": number},
+            )
+
+    def refuse_unknown_parents(self) -> None:
+        """A body is part of one that is in the directory or in the file."""
+        keys = set(self._parents)
+        there = {*parents_of(keys), *(key for key, _country in self._leaders)}
+        numbers = [one for key in keys - there for one in self._parents[key]]
+        for some in batched(numbers, BATCH):
+            rows = list(self._run.rows.filter(number__in=some))
+            for row in rows:
+                row.verdict, parent = Verdict.INVALID, row.facts["parent"]
+                reason = _("No organization has this name, here or in the file.")
+                row.problems = [*row.problems, [FIELDS["parent"].header, parent, reason]]
+            ImportRow.objects.bulk_update(rows, ["verdict", "problems"])
+
+
+class Batch:
+    """Some rows together with what the directory knows of them, in a constant number of queries."""
+
+    def __init__(self, entries: list[Entry], known_styles: dict[str, int]) -> None:
+        good = [entry for entry in entries if not entry.problems]
+        self.keys = Keys()
+        self.keys.learn(text for entry in good for text in texts_of(entry))
+        self.matcher = Matcher(good, self.keys)
+        self.known = load(self.matcher.organizations)
+        self.keys.learn(text for one in self.known.values() for text in one.texts)
+        self.planner = planner_of(good, self.keys, known_styles)
+        self.first: dict[Place, Entry] = {}
+        self._new: dict[Place, Known] = {}
+
+    def new(self, place: Place) -> Known:
+        """A new organization with what its first row says of it."""
+        if place not in self._new:
+            first = self.first[place]
+            self._new[place] = self.planner.new(first)
+            self.planner.plan(first, self._new[place])
+        return self._new[place]
+
+
+def texts_of(entry: Entry) -> Iterator[str]:
+    """Every text of a row that is compared by its key."""
+    facts = entry.facts
+    for name in ("name", "office", "holder", "parent", *(f"title_{code}" for code in TITLES)):
+        if name in facts:
+            yield facts[name]
+    yield from facts.get("former_names", [])
+    yield from facts.get("aliases", [])
+
+
+def _verdict(steps: list[Step]) -> Verdict:
+    """New is also a row that brings an office which was not there."""
+    if any(step.is_new and isinstance(step.record, Office) for step in steps):
+        return Verdict.NEW
+    return Verdict.CHANGED if steps else Verdict.UNCHANGED
+
+
+def _name(entry: Entry) -> str:
+    """Whom the row is about, for a list of rows."""
+    words = (entry.facts.get(name, "") for name in ("name", "office"))
+    return " · ".join(filter(None, words))
+
+
+def _kept(entry: Entry) -> dict[str, Any]:
+    """The facts as they are kept until the import is applied, with those that only fill gaps."""
+    return entry.facts | {"gaps": sorted(set(entry.facts) - entry.stated)}
+
+
+def _look_for_twins(made: list[ImportRow]) -> None:
+    """New organizations that look like one of the directory wait for a decision."""
+    leaders = {row.number: row for row in made if row.leader == row.number}
+    asked = [
+        (
+            row.number,
+            row.facts["name"],
+            row.facts.get("acronym", ""),
+            row.facts.get("country", ""),
+            _domains(row.facts),
+        )
+        for row in leaders.values()
+    ]
+    for number, found in twins(asked).items():
+        row = leaders[number]
+        row.twins = [list(twin) for twin in found]
+        if found[0][2] >= DECIDED_FROM:
+            row.verdict = Verdict.DUPLICATE
+
+
+def _domains(facts: dict[str, Any]) -> list[str]:
+    """Where the row's e-mail addresses are."""
+    return [email.rpartition("@")[2].casefold() for email in facts.get("emails", [])]

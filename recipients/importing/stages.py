@@ -1,0 +1,100 @@
+"""How an import goes from one stage to the next: asked for by a person, done in the background."""
+
+import logging
+
+from django.db import IntegrityError, OperationalError
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from recipients.importing import apply as applying
+from recipients.importing import check as checking
+from recipients.importing import undo as undoing
+from recipients.importing.source import Unreadable
+from recipients.models import ImportStatus, RecipientImport
+
+logger = logging.getLogger(__name__)
+
+
+def do_check(run: RecipientImport) -> None:
+    """The dry run of an import that is being checked; what cannot be read makes it fail."""
+    try:
+        checking.check(run)
+    except Unreadable as error:
+        _fail(run, str(error))
+        return
+    counts = run.count()
+    run.undergo(
+        ImportStatus.CHECKING,
+        target=ImportStatus.CHECKED,
+        by=run.started_by,
+        counts=counts,
+        total=sum(counts.values()),
+    )
+
+
+def do_apply(run: RecipientImport) -> None:
+    """Enter and change what was found; what the database refuses makes it fail."""
+    try:
+        applying.apply(run, by=run.started_by)
+    except applying.RowRefused as refused:
+        _fail(run, str(refused))
+    except (IntegrityError, OperationalError) as error:
+        logger.warning("Import %s was refused: %s", run.pk, error)
+        _fail(run, _("The directory has changed meanwhile. Check the file again, then import it."))
+
+
+def do_undo(run: RecipientImport) -> None:
+    """Take back what nobody has used or changed since."""
+    undoing.undo(run, by=run.started_by)
+
+
+def _fail(run: RecipientImport, problem: str) -> None:
+    run.undergo(
+        ImportStatus.CHECKING,
+        ImportStatus.APPLYING,
+        target=ImportStatus.FAILED,
+        by=run.started_by,
+        problem=problem[:500],
+    )
+
+
+def start_check(run: RecipientImport, *, by: User | None) -> None:
+    """From matched columns to the dry run; raises `ImportMoved`."""
+    run.undergo(
+        ImportStatus.MATCHED,
+        ImportStatus.CHECKED,
+        ImportStatus.FAILED,
+        target=ImportStatus.CHECKING,
+        by=by,
+        done=0,
+        problem="",
+    )
+
+
+def start_apply(run: RecipientImport, *, is_all_or_nothing: bool, by: User | None) -> None:
+    """From the dry run to the directory; raises `ImportMoved`."""
+    run.undergo(
+        ImportStatus.CHECKED,
+        target=ImportStatus.APPLYING,
+        by=by,
+        is_all_or_nothing=is_all_or_nothing,
+        done=0,
+        total=run.rows.to_apply().count(),
+    )
+
+
+def start_undo(run: RecipientImport, *, by: User | None) -> None:
+    """Take an import back; raises `ImportMoved`."""
+    run.undergo(ImportStatus.APPLIED, target=ImportStatus.UNDOING, by=by, done=0)
+
+
+def cancel(run: RecipientImport, *, by: User | None) -> None:
+    """Give an import up before anything was entered; raises `ImportMoved`."""
+    run.undergo(
+        ImportStatus.UPLOADED,
+        ImportStatus.MATCHED,
+        ImportStatus.CHECKED,
+        ImportStatus.FAILED,
+        target=ImportStatus.CANCELLED,
+        by=by,
+    )
