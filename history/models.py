@@ -146,6 +146,8 @@ def in_words(value: Any) -> str:
     match value:
         case None:
             return ""
+        case list():
+            return ", ".join(in_words(one) for one in value)
         case dict():
             return "; ".join(str(one) for one in value.values())
         case bool():

@@ -13,3 +13,8 @@ class Channel(TextChoices):
     POUCH = "pouch", _("Diplomatic pouch")
     FAX = "fax", _("Fax")
     ONLINE_FORM = "online_form", _("Online form")
+
+    @classmethod
+    def on_paper(cls) -> "list[Channel]":
+        """Those that carry an envelope to a postal address."""
+        return [one for one in cls if one not in (cls.EMAIL, cls.FAX, cls.ONLINE_FORM)]

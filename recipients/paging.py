@@ -12,6 +12,8 @@ So give the list an index on exactly (column, id) in that order. The column may 
 it must not be null.
 """
 
+import heapq
+import itertools
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
@@ -48,27 +50,71 @@ def paginate[M: Model](
     `by` is a column or annotation that is never null, with "-" for descending; the id decides
     between equals, in the same direction.
     """
+    return paginate_together([queryset], query, by=by, size=size)
+
+
+def paginate_together[M: Model](
+    querysets: Sequence[QuerySet[M]], query: QueryDict, *, by: str, size: int = SIZE
+) -> Page[M]:
+    """One list of the rows of several querysets, by a column they all have: see `paginate`.
+
+    Each queryset is read once, from where the page begins in its own index. What is merged must
+    sort in Python as in the database: days and numbers do, text does not.
+    """
     is_back = BEFORE in query
     column, is_descending = by.lstrip("-"), by.startswith("-")
     cursor = _read(query.get(BEFORE if is_back else AFTER, ""))
-    ordered = queryset.order_by(*_order(column, is_descending=is_descending != is_back))
-    if cursor:
-        try:
-            ordered = ordered.filter(_beyond(column, cursor, down=is_descending != is_back))
-        except (ValidationError, ValueError, TypeError, OverflowError):
-            cursor = None  # of another type than the column
+    try:
+        found = _beyond_all(querysets, column, cursor, down=is_descending != is_back)
+    except (ValidationError, ValueError, TypeError, OverflowError):
+        cursor = None  # of another type than the column
+        found = _beyond_all(querysets, column, cursor, down=is_descending)
     if cursor is None and is_back:
-        return paginate(queryset, _without_cursor(query), by=by, size=size)
-    rows = list(ordered[: size + 1])
+        return paginate_together(querysets, _without_cursor(query), by=by, size=size)
+    rows = _merged(found, column, size + 1, down=is_descending != is_back)
     has_more, rows = len(rows) > size, rows[:size]
     if is_back:
         rows.reverse()
     more_before, more_after = (has_more, True) if is_back else (cursor is not None, has_more)
     return Page(
-        rows,
-        newer=_link(query, BEFORE, rows[:1], column) if more_before else None,
-        older=_link(query, AFTER, rows[-1:], column) if more_after else None,
+        [row for _value, _number, row in rows],
+        newer=_link(query, BEFORE, rows[:1]) if more_before else None,
+        older=_link(query, AFTER, rows[-1:]) if more_after else None,
     )
+
+
+type _Row[M: Model] = tuple[Any, int, M]  # value of the column, number, the row itself
+
+
+def _beyond_all[M: Model](
+    querysets: Sequence[QuerySet[M]], column: str, cursor: tuple[str, int] | None, *, down: bool
+) -> list[QuerySet[M]]:
+    """Each queryset in order, from the cursor on.
+
+    In a list of `n` querysets a row has the number `n * id + place of its queryset`.
+    """
+    ordered = [one.order_by(*_order(column, is_descending=down)) for one in querysets]
+    if cursor is None:
+        return ordered
+    value, number = cursor
+    found = []
+    for place, one in enumerate(ordered):
+        distance = number - place
+        pk = -(-distance // len(ordered)) if down else distance // len(ordered)
+        found.append(one.filter(_beyond(column, (value, pk), down=down)))
+    return found
+
+
+def _merged[M: Model](
+    querysets: Sequence[QuerySet[M]], column: str, most: int, *, down: bool
+) -> list[_Row[M]]:
+    """The first rows of all querysets together."""
+    numbered: list[list[_Row[M]]] = [
+        [(getattr(row, column), row.pk * len(querysets) + place, row) for row in one[:most]]
+        for place, one in enumerate(querysets)
+    ]
+    merged = heapq.merge(*numbered, key=lambda row: row[:2], reverse=down)
+    return list(itertools.islice(merged, most))
 
 
 def _order(column: str, *, is_descending: bool) -> tuple[str, str]:
@@ -85,11 +131,11 @@ def _beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
     )
 
 
-def _link(query: QueryDict, way: str, rows: Sequence[Model], column: str) -> str:
+def _link[M: Model](query: QueryDict, way: str, rows: Sequence[_Row[M]]) -> str:
     """The query string of the page beyond that row; of the first page where there is no row."""
     link = _without_cursor(query)
-    for row in rows:
-        key = json.dumps([str(getattr(row, column)), row.pk], ensure_ascii=False)
+    for value, number, _row in rows:
+        key = json.dumps([str(value), number], ensure_ascii=False)
         link[way] = urlsafe_b64encode(key.encode()).decode().rstrip("=")
     return link.urlencode()
 

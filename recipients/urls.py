@@ -18,6 +18,8 @@ from recipients.views import (
     proposals,
     search,
     styles,
+    to_verify,
+    working_days,
 )
 
 app_name = "recipients"
@@ -34,6 +36,7 @@ organization_urls = [  # <pk>/
     path("names/new/", organization_parts.name_new, name="name_new"),
     path("addresses/new/", organization_parts.address_new, name="address_new"),
     path("contacts/new/", organization_parts.contact_new, name="contact_new"),
+    path("holidays/new/", working_days.holiday_new, name="holiday_new"),
     path("offices/new/", offices.office_new, name="office_new"),
     path("propose/", proposals.organization_propose, name="organization_propose"),
 ]
@@ -46,11 +49,14 @@ part_urls = [
     path("addresses/<int:pk>/remove/", organization_parts.address_remove, name="address_remove"),
     path("contacts/<int:pk>/edit/", organization_parts.contact_edit, name="contact_edit"),
     path("contacts/<int:pk>/remove/", organization_parts.contact_remove, name="contact_remove"),
+    path("holidays/<int:pk>/edit/", working_days.holiday_edit, name="holiday_edit"),
+    path("holidays/<int:pk>/remove/", working_days.holiday_remove, name="holiday_remove"),
 ]
 
 office_urls = [  # offices/<pk>/
     path("", offices.office_detail, name="office_detail"),
     path("edit/", offices.office_edit, name="office_edit"),
+    path("confirm/", offices.office_confirm, name="office_confirm"),
     path("titles/new/", offices.title_new, name="title_new"),
     path("forms/new/", styles.own_form_new, name="own_form_new"),
     path("holders/new/", holders.holder_new, name="holder_new"),
@@ -109,6 +115,7 @@ urlpatterns = [
     path("new/", organizations.organization_new, name="organization_new"),
     path("export/", export.organization_export, name="organization_export"),
     path("organization-names/", search.organization_names, name="organization_names"),
+    path("tags/", search.tag_names, name="tag_names"),
     path("<int:pk>/", include(organization_urls)),
     path("", include(part_urls)),
     path("offices/<int:pk>/", include(office_urls)),
@@ -120,6 +127,8 @@ urlpatterns = [
     path("lists/<int:pk>/", include(list_urls)),
     path("lists/entries/<int:pk>/", include(entry_urls)),
     path("forms-of-address/", include(style_urls)),
+    path("to-verify/", to_verify.to_verify, name="to_verify"),
+    path("to-verify/verify/", to_verify.details_verify, name="details_verify"),
     path("proposals/", include(proposal_urls)),
     path("duplicates/", duplicates.duplicate_list, name="duplicate_list"),
     path("merges/<int:pk>/undo/", merges.merge_undo, name="merge_undo"),

@@ -72,6 +72,7 @@ PARAMETERS = [
     "languages",
     "trouble",
     "other",
+    "format",
     "on",
     "style",
     "list",
@@ -98,6 +99,8 @@ PARAMETERS = [
     "since_on",
     "address",
     "note",
+    "what",
+    "detail",
 ]
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from accounts.models import User
 from correspondence.models import NotAllowed
 from recipients.models import (
+    ContactDetail,
     FormOfAddress,
     Gender,
     HolderName,
+    Holiday,
     Office,
     OfficeHolder,
     OfficeTitle,
@@ -70,6 +72,10 @@ class Body:
     via: str = ""
     source: str = ""
     verified_on: dt.date | None = None
+    channel: str = ""
+    tags: tuple[str, ...] = ()
+    email: str = ""
+    holidays: tuple[tuple[dt.date, str], ...] = ()
 
 
 class StyleMissing(NotAllowed):
@@ -84,6 +90,8 @@ def enter_body(body: Body, *, by: User) -> Office | None:
         kind=body.kind,
         country=body.country,
         preferred_language=body.language,
+        preferred_channel=body.channel,
+        tags=list(body.tags),
         note=body.note,
     )
     organization.keep(by=by)
@@ -100,6 +108,10 @@ def enter_body(body: Body, *, by: User) -> Office | None:
                 source=body.source,
                 verified_on=body.verified_on,
             ).keep(by=by)
+    if body.email:
+        ContactDetail(organization=organization, sort="email", value=body.email).keep(by=by)
+    for day, name in body.holidays:
+        Holiday(organization=organization, day_on=day, name=name).keep(by=by)
     return _enter_post(organization, body, body.post, by=by) if body.post else None
 
 

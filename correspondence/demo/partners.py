@@ -3,10 +3,12 @@
 import datetime as dt
 
 from correspondence.demo.bodies import MAN, WOMAN, Body, Post, Tenure
+from recipients.channels import Channel
 
 NOTE = "Invented for the sample data: organization, person and address."
 STYLE = "ngo-director"
 SINCE = dt.date(2023, 1, 1)
+SAMPLE_DAYS = ((1, 1, "New Year (sample)"), (7, 1, "Water Day (sample)"))
 
 
 def _director(
@@ -84,6 +86,14 @@ def partners(*, verified_on: dt.date) -> tuple[Body, ...]:
             note=NOTE,
             source=NOTE,
             verified_on=verified_on,
+            channel=Channel.EMAIL,
+            tags=("water", "small islands"),
+            email="registry@water-forum.example",
+            holidays=tuple(
+                (dt.date(verified_on.year + years, month, day), name)
+                for years in (0, 1)
+                for month, day, name in SAMPLE_DAYS
+            ),
         ),
         Body(
             name="Institute for Island Studies",

@@ -15,15 +15,12 @@ from correspondence.lifecycle import (
     DELIVER,
     LEFT_THE_HOUSE,
     LOSE,
-    RETURN_DISPATCH,
-    UNRETURN_DELIVERED,
-    UNRETURN_SENT,
     DispatchStatus,
     ProofKind,
 )
+from correspondence.models.coming_back import ComesBack
 from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
-from correspondence.models.transition import HasLifecycle, NotAllowed
 from history.models import record
 from recipients.channels import Channel
 
@@ -64,7 +61,7 @@ class DispatchQuerySet(models.QuerySet["Dispatch"]):
         )
 
 
-class Dispatch(HasLifecycle):
+class Dispatch(ComesBack):
     """One sending to one addressee; a second try is a second dispatch.
 
     `address_used` is the address as it stood on the envelope; it is never computed again.
@@ -173,7 +170,7 @@ class Dispatch(HasLifecycle):
 
         Raises `NotAllowed` for a day before the sending or after `today`.
         """
-        self._check_day(on, today=today)
+        self.check_day(on, today=today)
         self.undergo(
             DELIVER,
             by=by,
@@ -186,30 +183,6 @@ class Dispatch(HasLifecycle):
                 "received by": received_by,
                 "without proof": without_proof,
             },
-        )
-
-    @transaction.atomic
-    def come_back(self, *, on: dt.date, reason: str, today: dt.date, by: User) -> None:
-        """It came back undelivered. Raises `NotAllowed` as `deliver`."""
-        self._check_day(on, today=today)
-        self.undergo(
-            RETURN_DISPATCH,
-            by=by,
-            about=self.addressee.letter,
-            returned_on=on,
-            return_reason=reason,
-            detail={"from": self.addressee, "on": on, "reason": reason},
-        )
-
-    def did_not_come_back(self, *, by: User) -> None:
-        """It was logged as returned in error: it is where it was before."""
-        self.undergo(
-            UNRETURN_DELIVERED if self.delivered_on else UNRETURN_SENT,
-            by=by,
-            about=self.addressee.letter,
-            returned_on=None,
-            return_reason="",
-            detail={"from": self.addressee},
         )
 
     def lose(self, *, reason: str, by: User) -> None:
@@ -261,12 +234,6 @@ class Dispatch(HasLifecycle):
             of=self.addressee,
             changes={"number": (before, number)},
         )
-
-    def _check_day(self, on: dt.date, *, today: dt.date) -> None:
-        if on > today:
-            raise NotAllowed(_("The day lies in the future."))
-        if on < self.sent_on:
-            raise NotAllowed(_("That is before it left the house."))
 
 
 class ProofQuerySet(models.QuerySet["Proof"]):

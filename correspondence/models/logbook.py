@@ -83,6 +83,8 @@ class Logged(models.Model):
         last = self.dispatches.sent().order_by("attempt").last()
         if kind == ResponseKind.RETURNED and last and last.status in RETURN_DISPATCH.source:
             last.come_back(on=received_on, reason=response.summary[:200], today=today, by=by)
+        elif kind == ResponseKind.RETURNED and last and last.status == DispatchStatus.LOST:
+            last.doubt_address(on=received_on, by=by)
         if response.promised_on and kind == ResponseKind.INTERIM:
             self.set_reply_due(
                 response.promised_on, by=by, why=str(_("promised in an interim reply"))
@@ -172,6 +174,8 @@ class Logged(models.Model):
             ).last()
             if back:
                 back.did_not_come_back(by=by)
+            elif lost := self.dispatches.filter(status=DispatchStatus.LOST).last():
+                lost.trust_address(on=response.received_on, by=by)
 
     @transaction.atomic
     def waive(self, *, on: dt.date, reason: str, by: User) -> None:

@@ -22,7 +22,8 @@ from correspondence.lifecycle import (
     Outcome,
     ResponseKind,
 )
-from recipients.models import Proposal
+from recipients.models import Proposal, Verified
+from recipients.models.to_verify import COUNTED
 
 register = template.Library()
 
@@ -147,6 +148,18 @@ def day(value: dt.date | None, *, short: bool = False) -> SafeString | str:
 def short_day(value: dt.date | None) -> str:
     """A day as plain text with its month cut to three letters, for dense cells."""
     return formats.date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def doubt(detail: Verified, today: dt.date | None) -> str:
+    """Why a detail of the directory is to be verified today; nothing while it need not."""
+    return str((detail.worry(on=today) if today else None) or "")
+
+
+@register.filter
+def counted(number: int) -> str:
+    """A number of things to look at; very long lists are not counted to their end."""
+    return f"{COUNTED}+" if number > COUNTED else str(number)
 
 
 @register.filter

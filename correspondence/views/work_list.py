@@ -210,10 +210,14 @@ SECTIONS = (
 def work_list(request: SignedInRequest) -> HttpResponse:
     """What waits for this person; who keeps recipients or settings is led there."""
     today = timezone.localdate()
-    work = work_of(request.user, on=today)
-    directory = directory_work_of(request.user, on=today)
-    total = sum(one.count for one in work) + sum(one.count for one in directory)
-    context = {"work": work, "directory": directory, "today": today, "total": total}
+    work, directory = work_of(request.user, on=today), directory_work_of(request.user, on=today)
+    context = {
+        "work": work,
+        "directory": directory,
+        "is_idle": not work and not directory,
+        "today": today,
+        "total": sum(one.count for one in work) + sum(one.count for one in directory),
+    }
     return render(request, "correspondence/work_list.html", context)
 
 

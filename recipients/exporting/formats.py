@@ -2,21 +2,20 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import IO
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from recipients.exporting.rows import Entry, rows
-from recipients.exporting.sheets import csv_parts, workbook
+from recipients.exporting.sheets import csv_parts, workbook_parts
 from recipients.exporting.vcard import card_parts
 
 
 class Format(TextChoices):
     WORKBOOK = "xlsx", _("Excel workbook (XLSX)")
-    CSV = "csv", _("CSV, in UTF-8")
-    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel, in UTF-8 with a byte order mark")
-    VCARD = "vcf", _("vCard 4.0, for address books")
+    CSV = "csv", _("CSV (UTF-8)")
+    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel (UTF-8 with a byte order mark)")
+    VCARD = "vcf", _("vCard 4.0 (address books)")
 
     @property
     def media_type(self) -> str:
@@ -30,17 +29,15 @@ class Format(TextChoices):
         ending = self.value.removesuffix("-bom")
         return f"recipients-{on:%Y-%m-%d}.{ending}"
 
-    def written(
-        self, found: Iterator[Entry], *, at: dt.datetime, site: str
-    ) -> Iterator[bytes] | IO[bytes]:
-        """The file as of `at`; all but the workbook is written while it is read.
+    def written(self, found: Iterator[Entry], *, at: dt.datetime, site: str) -> Iterator[bytes]:
+        """The file as of `at`, written while it is read: once closed, nothing more is looked up.
 
-        Close it, and no more is read from the database. `site` is this site's own address.
+        `site` is this site's own address.
         """
         on = at.date()
         match self:
             case Format.VCARD:
                 return card_parts(found, on=on, at=at, site=site)
             case Format.WORKBOOK:
-                return workbook(rows(found, on=on))
+                return workbook_parts(rows(found, on=on))
         return csv_parts(rows(found, on=on), with_bom=self is Format.CSV_FOR_EXCEL)

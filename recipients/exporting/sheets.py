@@ -3,14 +3,13 @@
 import csv
 import io
 import re
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from itertools import chain, islice
-from typing import IO
+from typing import IO, Any
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -18,13 +17,17 @@ from recipients.exporting.rows import HEADERS
 from recipients.importing.cells import defused
 
 BOM = b"\xef\xbb\xbf"
-#: Rows of one sheet of a workbook, its header included; more go to a further sheet.
+#: Rows that a sheet of a workbook can hold, its header included.
 MOST_ROWS = 1_048_576
 
 _ROWS_AT_ONCE = 200
 _WIDTHS = {"Organization": 48, "Address": 36, "E-mail": 30, "Office": 28, "Holder": 28, "Note": 40}
 _WIDTH = 18
 _TEXT = "@"
+_COLUMNS = [get_column_letter(place) for place in range(1, len(HEADERS) + 1)]
+_SHEET = "xl/worksheets/sheet1.xml"
+_END_OF_ROWS = b"</sheetData>"
+_SIZE = re.compile(rb"<dimension [^>]*/>")  # of the empty sheet: some readers would stop there
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -43,47 +46,91 @@ def csv_parts(rows: Iterator[list[str]], *, with_bom: bool) -> Iterator[bytes]:
         yield out.getvalue().encode()
 
 
-def workbook(rows: Iterator[list[str]]) -> IO[bytes]:
-    """An XLSX file, to be read from its start and then closed; every cell is text.
+def workbook_parts(rows: Iterator[list[str]]) -> Iterator[bytes]:
+    """An XLSX file, some rows at a time; every cell is text, so nothing in it is a formula.
 
-    Letters that XML cannot hold (control characters) are left out.
+    openpyxl makes a workbook without rows; ours are put into its sheet on the way out, since it
+    would take minutes and a file of its own for a long list. Letters that XML cannot hold
+    (control characters) are left out. Raises `TooManyRows` rather than leave rows out.
     """
-    book = Workbook(write_only=True)
-    first = next(rows, None)
-    while first is not None:
-        _fill(book, chain([first], islice(rows, MOST_ROWS - 2)))
-        first = next(rows, None)
-    if not book.worksheets:
-        _fill(book, iter([]))
-    with ExitStack() as to_close:
-        out = to_close.enter_context(tempfile.TemporaryFile())
-        book.save(out)
-        to_close.pop_all()
-    out.seek(0)
-    return out
+    sink = _Sink()
+    empty, style = _without_rows()
+    with ZipFile(empty) as source, ZipFile(sink, "w", ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            if name != _SHEET:
+                archive.writestr(name, source.read(name))
+        head, tail = source.read(_SHEET).split(_END_OF_ROWS)
+        with archive.open(_SHEET, "w", force_zip64=True) as sheet:
+            sheet.write(_SIZE.sub(b"", head))
+            for some in _numbered(rows):
+                sheet.write("".join(_row(row, number, style) for number, row in some).encode())
+                yield sink.taken()
+            sheet.write(_END_OF_ROWS + tail)
+    yield sink.taken()
 
 
-def _fill(book: Workbook, rows: Iterator[list[str]]) -> None:
-    """One sheet: a bold header that stays, columns as wide as what is mostly in them."""
-    number = len(book.worksheets) + 1
-    sheet = book.create_sheet("Recipients" if number == 1 else f"Recipients {number}")
-    sheet.freeze_panes = "A2"
+class TooManyRows(Exception):
+    """More than a sheet can hold."""
+
+
+class _Sink(io.RawIOBase):
+    """What was written since it was last taken; cannot go back, as a connection cannot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, octets: Any) -> int:
+        self.parts.append(bytes(octets))
+        return len(octets)
+
+    def taken(self) -> bytes:
+        parts, self.parts = self.parts, []
+        return b"".join(parts)
+
+
+def _without_rows() -> tuple[IO[bytes], int]:
+    """A workbook with nothing but its header, which stays and is bold; the style of the rest."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title, sheet.freeze_panes = "Recipients", "B2"
     for place, header in enumerate(HEADERS, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = _WIDTHS.get(header, _WIDTH)
-    cells = [WriteOnlyCell(sheet) for _header in HEADERS]  # written again and again: it is faster
-    for cell in cells:
-        cell.number_format, cell.font = _TEXT, Font(bold=True)
-    sheet.append([_written(cell, header) for cell, header in zip(cells, HEADERS, strict=True)])
-    for cell in cells:
-        cell.font = Font()
-    for row in rows:
-        sheet.append(
-            [_written(cell, text) if text else None for cell, text in zip(cells, row, strict=True)]
-        )
+        column = sheet.column_dimensions[get_column_letter(place)]
+        column.width, column.number_format = _WIDTHS.get(header, _WIDTH), _TEXT
+        cell = sheet.cell(1, place, header)
+        cell.number_format, cell.font = _TEXT, Font(name="Calibri", size=11, bold=True)
+    text = sheet.cell(1, len(HEADERS) + 1)
+    text.number_format = _TEXT
+    style = text.style_id
+    sheet.delete_cols(len(HEADERS) + 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out, style
 
 
-def _written(cell: Cell, text: str) -> Cell:
-    """The cell with that text, which stays text even where it begins like a formula."""
-    cell.value = _NO_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    cell.data_type = "s"
-    return cell
+def _numbered(rows: Iterator[list[str]]) -> Iterator[list[tuple[int, list[str]]]]:
+    """The rows below the header with their numbers, some at a time."""
+    numbered = enumerate(rows, start=2)
+    while some := list(islice(numbered, _ROWS_AT_ONCE)):
+        if some[-1][0] > MOST_ROWS:
+            raise TooManyRows
+        yield some
+
+
+def _row(row: list[str], number: int, style: int) -> str:
+    """A row of text cells; empty ones are left out, but the last: each row is of full length."""
+    cells = (
+        f'<c r="{column}{number}" s="{style}" t="inlineStr">'
+        f'<is><t xml:space="preserve">{_xml(text)}</t></is></c>'
+        for column, text in zip(_COLUMNS, row, strict=True)
+        if text
+    )
+    end = "" if row[-1] else f'<c r="{_COLUMNS[-1]}{number}" s="{style}"/>'
+    return f'<row r="{number}">{"".join(cells)}{end}</row>'
+
+
+def _xml(text: str) -> str:
+    return escape(_NO_XML.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))

@@ -91,8 +91,7 @@ def _of_office(office: Office, *, on: dt.date) -> Iterator[str]:
     yield f"TITLE:{_text(title)}"
     yield f"ROLE:{_text(office.name)}"
     mission = office.via if not office.address else None
-    address = office.address_in(office.organization.preferred_language)
-    yield from _address(address, via=mission)
+    yield from _address(office.address_in(DirectoryLanguage.ENGLISH), via=mission)
 
 
 def _of_organization(organization: Organization) -> Iterator[str]:

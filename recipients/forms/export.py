@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from recipients.exporting.formats import Format
 from recipients.forms.organizations import OrganizationFilter
@@ -23,6 +24,7 @@ class ExportForm(forms.Form):
         label=_("What do you need it for?"),
         max_length=200,
         help_text=_("Kept in the history with your name, for example: labels for the invitation"),
+        error_messages={"required": _("Say what you need the file for.")},
     )
 
     def __init__(
@@ -51,7 +53,8 @@ class ExportForm(forms.Form):
         """The act in words, for the history."""
         return {
             "format": Format(self.cleaned_data["format"]).label,
-            "organizations": self.size,
+            "organizations": ngettext("%(n)d organization", "%(n)d organizations", self.size)
+            % {"n": self.size},
             "filter": self.chosen.in_words,
             "reason": self.cleaned_data.get("reason", ""),
         }

@@ -1,13 +1,13 @@
 """Organizations: found, edited, with their names, addresses and contact details."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from recipients.forms.kept import KeptForm, VerifiedField
-from recipients.forms.typed import OrganizationField, TypedCountryField
+from recipients.forms.typed import OrganizationField, TagsField, TypedCountryField
 from recipients.models import (
     ContactDetail,
     Kind,
@@ -84,6 +84,7 @@ class OrganizationForm(KeptForm):
     country = TypedCountryField(required=False)
     parent = OrganizationField(label=_("Part of"), required=False)
     successor = OrganizationField(label=_("Succeeded by"), required=False)
+    tags = TagsField(required=False)
     was_slip = forms.BooleanField(
         label=_("The former name was a slip: do not keep it"), required=False
     )
@@ -96,9 +97,12 @@ class OrganizationForm(KeptForm):
             "kind",
             "country",
             "preferred_language",
+            "preferred_channel",
             "website",
+            "tags",
             "parent",
             "successor",
+            "weekend",
             "note",
         ]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
@@ -108,6 +112,11 @@ class OrganizationForm(KeptForm):
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
         if self.instance.pk is None:
             del self.fields["was_slip"]
+        self.fields["weekend"].help_text = _("For counting working days")
+        for name, empty in (("preferred_channel", _("Any")), ("weekend", _("As in its country"))):
+            choice = cast("forms.ChoiceField", self.fields[name])
+            named = list(choice.choices)[1:]  # type: ignore[arg-type]
+            choice.choices = [("", empty), *named]
 
     def keep(self, *, by: User) -> bool:
         if self.is_valid():

@@ -1,5 +1,7 @@
 """Organizations and countries, chosen by typing: the lists are too long to scroll through."""
 
+import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -115,21 +117,75 @@ class CountriesField(forms.CharField):
         return list(dict.fromkeys(found))
 
 
+MOST_TAGS = 30
+TAG_LENGTH = 50
+
+
 class TagsField(forms.CharField):
-    """Tags with commas between, as organizations bear them; capitals do not matter."""
+    """Tags, with commas between them; cleaned to a list without doubles.
+
+    A tag that is in use is spelled as it is there, whatever capitals were typed. The page offers
+    tags in use while one types, from the fragment `tag_names`.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=MOST_TYPED, required=False, **kwargs)
+        kwargs.setdefault("label", _("Tags"))
+        kwargs.setdefault("help_text", _("With commas between them: water, small islands"))
+        super().__init__(max_length=MOST_TAGS * (TAG_LENGTH + 2), **kwargs)
+        self.widget.attrs.update(
+            {
+                "list": "tag-names",
+                "autocomplete": "off",
+                "hx-get": reverse_lazy("recipients:tag_names"),
+                "hx-trigger": "input changed delay:200ms",
+                "hx-target": "#tag-names",
+            }
+        )
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> list[str]:
-        typed = [" ".join(one.split()) for one in super().clean(value).split(",")]
-        known = {tag.casefold(): tag for tag in Organization.objects.tags_in_use()}
-        found = [known.get(tag.casefold(), tag) for tag in typed if tag]
-        if too_long := next((tag for tag in found if len(tag) > TAG_LENGTH), None):
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def clean(self, value: Any) -> Any:
+        tags = separate_tags(super().clean(value))
+        if long := next((tag for tag in tags if len(tag) > TAG_LENGTH), None):
             raise ValidationError(
-                now("This tag is too long: “%(tag)s”.") % {"tag": too_long[:TAG_LENGTH]}
+                _("“%(tag)s…” is too long: a tag has at most %(most)d letters."),
+                code="long",
+                params={"tag": long[:20], "most": TAG_LENGTH},
             )
-        return list(dict.fromkeys(found))
+        if len(tags) > MOST_TAGS:
+            raise ValidationError(
+                _("That are too many: there may be %(most)d."),
+                code="many",
+                params={"most": MOST_TAGS},
+            )
+        return _as_in_use(tags) if tags else []
+
+
+def separate_tags(typed: str) -> list[str]:
+    """The tags in a line with commas (`,`, `;`, `،`): trimmed, in NFC, each once."""
+    plain = unicodedata.normalize("NFC", typed)
+    for comma in ";،\n":
+        plain = plain.replace(comma, ",")
+    found: dict[str, str] = {}
+    for part in plain.split(","):
+        if tag := " ".join(part.split()):
+            found.setdefault(tag.casefold(), tag)
+    return list(found.values())
+
+
+def as_plain(tag: str) -> str:
+    """A tag as one looks for it: without accents and capitals."""
+    parts = unicodedata.normalize("NFKD", tag.strip().casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _as_in_use(tags: Iterable[str]) -> list[str]:
+    """The tags, each as it is spelled where it is in use."""
+    known: dict[str, str] = {}
+    for tag in Organization.objects.tags_in_use():
+        known.setdefault(tag.casefold(), tag)
+    return [known.get(tag.casefold(), tag) for tag in tags]

@@ -20,8 +20,10 @@ from recipients.models.recipient_import import (
     Verdict,
 )
 from recipients.models.recipient_list import ListTooLong, NameTaken, RecipientList
+from recipients.models.to_verify import Outlook, ToVerify
 from recipients.models.trouble import Trouble
-from recipients.models.working_days import Holiday, Weekend
+from recipients.models.verified import Verified, Worry
+from recipients.models.working_days import Holiday, Weekend, WorkingCalendar
 
 __all__ = [
     "AlreadyDecided",
@@ -49,6 +51,7 @@ __all__ = [
     "Organization",
     "OrganizationName",
     "OrganizationWords",
+    "Outlook",
     "PostalAddress",
     "Proposal",
     "RecipientImport",
@@ -56,7 +59,11 @@ __all__ = [
     "RecipientListEntry",
     "Style",
     "TenureOverlaps",
+    "ToVerify",
     "Trouble",
     "Verdict",
+    "Verified",
     "Weekend",
+    "WorkingCalendar",
+    "Worry",
 ]

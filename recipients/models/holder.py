@@ -1,11 +1,12 @@
 """Who holds an office, through time."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from recipients.dates import in_words
@@ -13,7 +14,7 @@ from recipients.languages import DirectoryLanguage
 from recipients.models.finding import OF_HOLDER, OF_OFFICE, finds
 from recipients.models.form_of_address import Gender
 from recipients.models.part import Part
-from recipients.models.verified import Verified
+from recipients.models.verified import LAST_CHECK, Verified, VerifiedQuerySet
 
 if TYPE_CHECKING:
     from recipients.models.office import Office
@@ -35,13 +36,39 @@ class TenureOverlaps(Exception):
         )
 
 
-class OfficeHolderQuerySet(models.QuerySet["OfficeHolder"]):
+ENDS_SOON = dt.timedelta(days=30)
+
+
+class OfficeHolderQuerySet(VerifiedQuerySet["OfficeHolder"]):
     def holding(self, *, on: dt.date) -> Self:
         """Those whose tenure includes that day; an open end has no limit."""
         return self.filter(
             models.Q(since_on__isnull=True) | models.Q(since_on__lte=on),
             models.Q(until_on__isnull=True) | models.Q(until_on__gte=on),
         )
+
+    def of_active(self) -> Self:
+        """Those of offices that we write to."""
+        return self.filter(office__is_active=True, office__organization__is_active=True)
+
+    def in_use(self, *, on: dt.date) -> Self:
+        """Those who hold an office that we write to."""
+        return self.of_active().holding(on=on)
+
+    def ending(self, *, on: dt.date) -> Self:
+        """Of offices we write to, tenures that ended or end soon, and nobody follows."""
+        following = OfficeHolder.objects.filter(
+            office=models.OuterRef("office"), since_on__gt=models.OuterRef("until_on")
+        )
+        return self.of_active().filter(~models.Exists(following), until_on__lte=on + ENDS_SOON)
+
+    def of_organizations(self, organizations: models.QuerySet[Any]) -> Self:
+        """Those of offices of some organizations."""
+        return self.filter(office__organization__in=organizations)
+
+    def for_verifying(self) -> Self:
+        """With the office they hold, and its organization."""
+        return self.select_related("office__organization")
 
 
 class OfficeHolder(Verified):
@@ -73,6 +100,14 @@ class OfficeHolder(Verified):
         triggers = [finds(OF_OFFICE, column="office_id")]
         ordering = ["office", models.F("since_on").desc(nulls_last=True), "pk"]
         verbose_name = _("holder")
+        indexes = [
+            models.Index(LAST_CHECK, "id", name="holder_by_check"),
+            models.Index(
+                fields=["until_on", "id"],
+                condition=models.Q(until_on__isnull=False),
+                name="holder_by_end",
+            ),
+        ]
         constraints = [
             ExclusionConstraint(
                 name="one_holder_a_day",
@@ -102,6 +137,10 @@ class OfficeHolder(Verified):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("recipients:holder_edit", args=[self.pk])
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether that day lies in the tenure."""

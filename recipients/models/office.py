@@ -17,7 +17,9 @@ from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
 from recipients.models.part import Part
+from recipients.models.surviving import Surviving
 from recipients.models.trouble import TroubledQuerySet
+from recipients.models.verified import Verified
 from recipients.models.words import Plain, number_and_name, typed_words
 
 
@@ -48,6 +50,15 @@ class OfficeQuerySet(TroubledQuerySet):
         place = number_and_name("protocol_order", name) if by_protocol else name
         return self.annotate(place=place)
 
+    def vacant(self, *, on: dt.date) -> Self:
+        """Those we write to that nobody holds on that day."""
+        holders = OfficeHolder.objects.holding(on=on).filter(office=models.OuterRef("pk"))
+        return self.active().filter(~models.Exists(holders))
+
+    def in_order(self) -> Self:
+        """Each with `sorted_by`, the name of its organization: the order of lists."""
+        return self.annotate(sorted_by=Plain("organization__name"))
+
     def for_opening(self) -> Self:
         """With everything `Office.opening` reads, in a constant number of queries."""
         return self.select_related("organization", "style", "via", "address").prefetch_related(
@@ -72,7 +83,7 @@ class OfficeQuerySet(TroubledQuerySet):
         )
 
 
-class Office(Kept):
+class Office(Surviving, Kept):
     """A position in an organization that outlives its holder."""
 
     organization = models.ForeignKey(
@@ -125,6 +136,9 @@ class Office(Kept):
     way_verified_on: dt.date | None
     twice_with: str | None
 
+    former: OfficeHolder | None  # set by the list of offices without a holder
+    coming: OfficeHolder | None
+
     class Meta:
         triggers = [finds(OF_ORGANIZATION, column="organization_id"), forgets(OfficeWords)]
         ordering = ["organization__name", "protocol_order", "pk"]
@@ -156,14 +170,6 @@ class Office(Kept):
         """Whether letters are addressed to it: neither it nor its organization is given up."""
         return self.is_active and self.organization.is_active
 
-    @property
-    def survivor(self) -> "Office":
-        """The office that stands for this one after all merges; itself if it was never merged."""
-        one = self
-        while one.merged_into:
-            one = one.merged_into
-        return one
-
     def own_forms(self) -> list[FormOfAddress]:
         """Its own forms of address, in the languages of letters first; reads prefetched forms."""
         return sorted(self.forms.all(), key=lambda form: form.place)
@@ -188,6 +194,16 @@ class Office(Kept):
             one.is_current = one.holds_on(on)
         return found
 
+    def holder_before(self, day: dt.date) -> OfficeHolder | None:
+        """Who held the office last before that day. Reads prefetched holders."""
+        ended = [one for one in self.holders.all() if one.until_on and one.until_on < day]
+        return max(ended, key=lambda one: one.until_on or day, default=None)
+
+    def holder_after(self, day: dt.date) -> OfficeHolder | None:
+        """Who is to hold the office next after that day. Reads prefetched holders."""
+        coming = [one for one in self.holders.all() if one.since_on and one.since_on > day]
+        return min(coming, key=lambda one: one.since_on or day, default=None)
+
     def address_in(self, language: str) -> PostalAddress | None:
         """Where a letter goes: the office's own address, the mission's, the organization's."""
         if self.address:
@@ -200,6 +216,14 @@ class Office(Kept):
                     return one
         return None
 
+    def addresses_through_time(self, *, language: str) -> list[PostalAddress]:
+        """Every address a letter may have gone to, the one it would go to today first."""
+        today = self.address_in(language)
+        house = self.via or self.organization
+        houses = {house.pk: house, self.organization.pk: self.organization}.values()
+        every = [today, self.address, *(one for body in houses for one in body.addresses.all())]
+        return list(dict.fromkeys(one for one in every if one))
+
     def opening(self, *, language: str, on: dt.date, posted_in: str = "") -> Opening:
         """How a letter in `language` dated `on` is addressed, opens and closes.
 
@@ -207,6 +231,18 @@ class Office(Kept):
         and another's is written as the post there reads it (see `recipients.posting`).
         """
         return compose(self, language=language, on=on, posted_in=posted_in)
+
+    def details_in_use(self, *, language: str, on: dt.date) -> list[Verified]:
+        """What a letter in `language` relies on: address, holder, e-mail and numbers."""
+        found = (self.address_in(language), self.holder_on(on))
+        return [*(one for one in found if one), *self.organization.contact_details.all()]
+
+    @transaction.atomic
+    def confirm_details(self, *, language: str, on: dt.date, by: User) -> int:
+        """Verify all that a letter in `language` relies on; how many were not verified that day."""
+        return sum(
+            one.verify(on=on, by=by) for one in self.details_in_use(language=language, on=on)
+        )
 
     @transaction.atomic
     def change_holder(self, successor: OfficeHolder, *, by: User | None) -> None:

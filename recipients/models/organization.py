@@ -18,8 +18,9 @@ from recipients.channels import Channel
 from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
+from recipients.models.surviving import Surviving
 from recipients.models.words import Core, Domain, Key, Plain, typed_words
-from recipients.models.working_days import Weekend
+from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
 
 
 class Kind(models.TextChoices):
@@ -57,6 +58,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
             found = found.filter(found_by__words__contains=word)
         return found
 
+    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
+        """Every tag of these organizations once, in the order of the alphabet."""
+        each = models.Func("tags", function="unnest", output_field=models.CharField())
+        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
+        return tagged.values_list("tag", flat=True).distinct()
+
     def with_offices(self, *, on: dt.date) -> Self:
         """Each with its offices in order of protocol, and who holds them on that day."""
         from recipients.models.office import Office
@@ -64,18 +71,12 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         offices = Office.objects.with_holder(on=on).order_by("protocol_order", "pk")
         return self.prefetch_related(models.Prefetch("offices", offices))
 
-    def tags_in_use(self) -> "models.QuerySet[Organization, str]":
-        """Every tag of these organizations once, in the order of the alphabet."""
-        each = models.Func("tags", function="unnest", output_field=models.CharField())
-        tagged = self.exclude(tags=[]).annotate(tag=each).order_by("tag")
-        return tagged.values_list("tag", flat=True).distinct()
-
     def in_order(self) -> Self:
         """Each with `sorted_by`, its name without accents and capitals: the order of lists."""
         return self.annotate(sorted_by=Plain("name"))
 
 
-class Organization(Kept):
+class Organization(Surviving, Kept):
     """A body we write to. Deactivated, never deleted, once a letter went to it."""
 
     name = models.CharField(
@@ -201,16 +202,11 @@ class Organization(Kept):
             self._keep_former_name(before, by=by)
 
     def _keep_former_name(self, before: "Organization", *, by: User | None) -> None:
-        sort = OrganizationName.Sort.FORMER
-        if not self.names.filter(sort=sort, name=before.name).exists():
+        former = {"sort": OrganizationName.Sort.FORMER, "name": before.name}
+        if not self.names.filter(**former).exists():
             acronym = "" if before.acronym == self.acronym else before.acronym
-            OrganizationName(
-                organization=self,
-                sort=sort,
-                language=Language.ENGLISH,
-                name=before.name,
-                acronym=acronym,
-            ).keep(by=by)
+            english = {"language": Language.ENGLISH, "acronym": acronym}
+            OrganizationName(organization=self, **former, **english).keep(by=by)
 
     def clean(self) -> None:
         """Refuse a circle: no body is a part, or the successor, of itself."""
@@ -234,13 +230,13 @@ class Organization(Kept):
                 return one.name
         return None
 
-    @property
-    def survivor(self) -> "Organization":
-        """The entry that stands for this one after all merges; itself if it was never merged."""
-        one = self
-        while one.merged_into:
-            one = one.merged_into
-        return one
+    def working_calendar(self) -> WorkingCalendar:
+        """When it works: its own weekend or that of its country, and its holidays (prefetched)."""
+        weekend = Weekend(self.weekend) if self.weekend else usual_weekend(str(self.country))
+        return WorkingCalendar(
+            weekend=weekend.days,
+            holidays=frozenset(one.day_on for one in self.holidays.all()),
+        )
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:

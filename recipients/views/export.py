@@ -1,10 +1,11 @@
 """Export of what the directory shows under a filter."""
 
-from django.http import FileResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from accounts.models import User
 from accounts.rights import Right, SignedInRequest, allowed
 from history.models import Event, record
 from recipients.exporting.formats import Format
@@ -27,7 +28,7 @@ def organization_export(request: SignedInRequest) -> HttpResponseBase:
     A filter that makes no sense is named, and nothing is exported under it.
     """
     chosen = OrganizationFilter(request.GET)
-    organizations = chosen.apply(Organization.objects.in_order())
+    organizations = chosen.apply(Organization.objects.unmerged().in_order())
     size = organizations.count()
     form = ExportForm(
         _asked(request),
@@ -46,12 +47,13 @@ def _asked(request: SignedInRequest) -> QueryDict | None:
     """The form as it was sent; who keeps the directory may also ask by the address alone."""
     if request.method == "POST":
         return request.POST
-    return request.GET if "format" in request.GET and _keeps(request) else None
+    is_whole = request.method == "GET" and "format" in request.GET and _keeps(request)
+    return request.GET if is_whole else None
 
 
 def _file(
     request: SignedInRequest, form: ExportForm, organizations: OrganizationQuerySet
-) -> FileResponse:
+) -> StreamingHttpResponse:
     """The file, and the event that says who took it."""
     kind, now = Format(form.cleaned_data["format"]), timezone.localtime()
     record(request.user, EXPORTED, by=request.user, **form.facts)
@@ -60,7 +62,7 @@ def _file(
     disposition = content_disposition_header(
         as_attachment=True, filename=kind.file_name(now.date())
     )
-    return FileResponse(
+    return StreamingHttpResponse(
         content,
         content_type=kind.media_type,
         headers=_HEADERS | {"Content-Disposition": disposition},
@@ -82,5 +84,5 @@ def _exports(request: SignedInRequest) -> list[Event]:
     """Who took what before; for those who keep the directory."""
     if not _keeps(request):
         return []
-    about_people = Event.objects.filter(subject_type=type(request.user)._meta.label_lower)
+    about_people = Event.objects.filter(subject_type=User._meta.label_lower)
     return list(about_people.filter(verb=EXPORTED).order_by("-pk")[:12])

@@ -1,8 +1,11 @@
 """Offices: the page of one, and its titles."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
@@ -16,7 +19,9 @@ from recipients.views.merged import merged_page
 @allowed(Right.READ_RECIPIENTS)
 def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The office through time, and how a letter to it opens in a language on a day."""
-    office = get_object_or_404(Office.objects.for_opening().with_verifiers(), pk=pk)
+    known = Office.objects.for_opening().with_verifiers()
+    known = known.prefetch_related("organization__contact_details")
+    office = get_object_or_404(known, pk=pk)
     if office.merged_into:
         return merged_page(request, office)
     today = timezone.localdate()
@@ -30,12 +35,29 @@ def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "day": day,
         "opening": office.opening(language=language, on=day, posted_in=posted_in),
         "tenures": office.tenures(on=today),
+        "today": today,
         "address": office.address_in(language),
         "lists": RecipientList.objects.in_use().with_office(office),
         "merged": office.merged.select_related("organization"),
         "events": Event.objects.about(office)[:50],
     }
     return render(request, "recipients/office_detail.html", context)
+
+
+@require_POST
+@allowed(Right.KEEP_RECIPIENTS)
+def office_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Somebody has made sure today of all that letters to the office rely on."""
+    office = get_object_or_404(Office.objects.active().for_opening(), pk=pk)
+    today, usual = timezone.localdate(), office.organization.preferred_language
+    language, _day, _posted_in = OpeningForm(request.POST).chosen(language=usual, on=today)
+    confirmed = office.confirm_details(language=language, on=today, by=request.user)
+    if confirmed:
+        sentence = ngettext("%(n)d detail confirmed.", "%(n)d details confirmed.", confirmed)
+        messages.info(request, sentence % {"n": confirmed})
+    else:
+        messages.info(request, _("There was nothing that had not been confirmed today."))
+    return redirect(f"{office.get_absolute_url()}?language={language}")
 
 
 @allowed(Right.KEEP_RECIPIENTS)

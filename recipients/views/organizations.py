@@ -44,12 +44,17 @@ def organization_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "parts",
         "predecessors",
         "offices_through__organization",
+        "holidays",
     )
     organization = get_object_or_404(known, pk=pk)
     if organization.merged_into:
         return merged_page(request, organization)
+    today, calendar = timezone.localdate(), organization.working_calendar()
     context = {
         "organization": organization,
+        "today": today,
+        "calendar": calendar,
+        "holidays_this_year": calendar.holidays_in(today.year),
         "merges": organization.merges.standing().select_related("merged"),
         "lists": RecipientList.objects.in_use().with_organization(organization),
         "proposals": Proposal.objects.readable_by(request.user).waiting_for(organization),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.rights import Right, SignedInRequest, allowed
 from recipients.forms.organizations import SearchForm
+from recipients.forms.typed import as_plain, separate_tags
 from recipients.models import Office, Organization, RecipientList
 
 MOST = 10
@@ -44,3 +45,20 @@ def organization_names(request: SignedInRequest) -> HttpResponse:
     words = SearchForm({"q": typed}).words
     names = Organization.objects.active().matching(words).values_list("name", flat=True)[:MOST]
     return render(request, "recipients/_organization_names.html", {"names": names})
+
+
+@allowed(Right.READ_RECIPIENTS)
+def tag_names(request: SignedInRequest) -> HttpResponse:
+    """A fragment: what the line of tags could become with a tag that is in use."""
+    typed = next((value for value in request.GET.values() if value), "")
+    before, _comma, last = SearchForm({"q": typed}).words.rpartition(",")
+    if not last.strip():
+        return render(request, "recipients/_organization_names.html", {"names": []})
+    begun, wanted = separate_tags(before), as_plain(last)
+    chosen = {as_plain(tag) for tag in begun}
+    found = [
+        ", ".join([*begun, tag])
+        for tag in Organization.objects.active().tags_in_use()
+        if wanted in as_plain(tag) and as_plain(tag) not in chosen
+    ]
+    return render(request, "recipients/_organization_names.html", {"names": found[:MOST]})

@@ -6,6 +6,7 @@ from django.test import Client
 from accounts.models import User
 from accounts.rights import Role
 from tests.accounts_factory import make_user
+from tests.recipients.factories import make_holder, make_office, make_organization
 
 
 @pytest.fixture
@@ -30,13 +31,22 @@ def reading(db) -> Client:
 
 
 @pytest.fixture
-def proposer(db) -> User:
+def clerk(db) -> User:
     return make_user(Role.STAFF, name="Nadia Rahimi")
 
 
 @pytest.fixture
-def proposing(proposer) -> Client:
-    """A browser in which somebody is signed in who may propose, and decide nothing."""
+def clerking(clerk) -> Client:
+    """A browser of somebody who writes letters, and proposes to the directory what it lacks."""
     client = Client()
-    client.force_login(proposer)
+    client.force_login(clerk)
     return client
+
+
+@pytest.fixture
+def some(db) -> None:
+    """An organization of each sort the filters tell apart."""
+    make_holder(make_office(make_organization("École", country="FR")))
+    make_office(make_organization("Harbour", kind="court"))
+    make_organization("Gone", is_active=False, inactive_reason="dissolved")
+    make_organization("=cmd|' /C calc'!A0", kind="media", country="AZ")

@@ -39,10 +39,10 @@ def test_one_that_waits_for_long_is_marked(client):
 
 
 def test_a_decision_removes_its_line_and_tells_the_proposer(client):
-    keeper, proposer = make_user(Role.RECIPIENT_ADMINISTRATOR, name="Tomas Berg"), make_user()
+    keeper, clerk = make_user(Role.RECIPIENT_ADMINISTRATOR, name="Tomas Berg"), make_user()
     declined, accepted, other = (
-        make_proposal(by=proposer),
-        make_proposal(by=proposer),
+        make_proposal(by=clerk),
+        make_proposal(by=clerk),
         make_proposal(),
     )
     declined.decline(by=keeper, at=timezone.now(), reason="We do not write to it.")
@@ -50,7 +50,7 @@ def test_a_decision_removes_its_line_and_tells_the_proposer(client):
     other.decline(by=keeper, at=timezone.now(), reason="No")
     client.force_login(keeper)
     assert sections(client) == {}
-    client.force_login(proposer)
+    client.force_login(clerk)
     (work,) = client.get("/").context["directory"]
     assert (str(work.title), work.count) == ("Your proposals, decided", 2)
     assert set(client.get(work.url).context["page"].rows) == {declined, accepted}
@@ -60,8 +60,8 @@ def test_a_decision_removes_its_line_and_tells_the_proposer(client):
 
 
 def test_after_two_weeks_the_answer_is_gone_from_the_work_list(client):
-    proposer = sign_in(client, Role.STAFF)
-    proposal = make_proposal(by=proposer)
+    clerk = sign_in(client, Role.STAFF)
+    proposal = make_proposal(by=clerk)
     assert sections(client) == {}
     proposal.decline(by=make_user(), at=timezone.now(), reason="No")
     assert sections(client) == {"Your proposals, decided": 1}

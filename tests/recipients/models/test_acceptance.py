@@ -26,9 +26,9 @@ def accept(proposal: Proposal, keeper, **how) -> Organization:
     return Organization.objects.get(pk=proposal.organization_id)
 
 
-def test_a_new_organization_is_entered_whole(keeper, proposer):
+def test_a_new_organization_is_entered_whole(keeper, clerk):
     proposal = make_proposal(
-        by=proposer,
+        by=clerk,
         name=("", "Harbour Institute"),
         acronym=("", "HI"),
         kind=("", "university"),

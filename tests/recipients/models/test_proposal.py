@@ -90,14 +90,14 @@ def test_an_address_in_use_stays(keeper):
     assert organization.addresses.exists()
 
 
-def test_a_decided_proposal_is_not_decided_again(keeper, proposer):
-    proposal = make_proposal(by=proposer)
+def test_a_decided_proposal_is_not_decided_again(keeper, clerk):
+    proposal = make_proposal(by=clerk)
     proposal.decline(by=keeper, at=NOW, reason="We do not write to it.")
     assert proposal.fate == "Declined on 20 March 2025 by Tomas Berg: We do not write to it."
     for act in (
         lambda: proposal.accept(by=keeper, at=NOW),
         lambda: proposal.decline(by=keeper, at=NOW, reason="Again"),
-        lambda: proposal.withdraw(by=proposer, at=NOW),
+        lambda: proposal.withdraw(by=clerk, at=NOW),
     ):
         with pytest.raises(AlreadyDecided, match="Declined on 20 March 2025 by Tomas Berg"):
             act()
@@ -105,10 +105,10 @@ def test_a_decided_proposal_is_not_decided_again(keeper, proposer):
     assert told(proposal) == ["Declined: We do not write to it.", "Proposed"]
 
 
-def test_a_withdrawn_one_waits_no_longer(proposer):
+def test_a_withdrawn_one_waits_no_longer(clerk):
     organization = make_organization()
-    proposal = make_proposal(organization, by=proposer, acronym=("", "X"))
-    proposal.withdraw(by=proposer, at=NOW)
+    proposal = make_proposal(organization, by=clerk, acronym=("", "X"))
+    proposal.withdraw(by=clerk, at=NOW)
     assert not Proposal.objects.waiting_for(organization).exists()
     assert told(organization)[0] == "Correction withdrawn"
     assert told(proposal)[0] == "Withdrawn"
@@ -124,8 +124,8 @@ def test_after_a_week_a_proposal_is_late(keeper):
     assert not listed.get(pk=old.pk).is_late
 
 
-def test_for_two_weeks_the_proposer_is_told(keeper, proposer):
-    today, proposal = timezone.localdate(), make_proposal(by=proposer)
+def test_for_two_weeks_the_proposer_is_told(keeper, clerk):
+    today, proposal = timezone.localdate(), make_proposal(by=clerk)
     assert not Proposal.objects.answered(on=today).exists()
     proposal.decline(by=keeper, at=timezone.now(), reason="No")
     assert Proposal.objects.answered(on=today + dt.timedelta(days=14)).exists()

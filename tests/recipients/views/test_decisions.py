@@ -87,25 +87,25 @@ def test_what_is_decided_is_not_decided_again(keeping, keeper, verb):
     assert not Organization.objects.exists()
 
 
-def test_only_the_proposer_takes_it_back_and_only_while_it_waits(proposing, proposer, keeping):
-    mine, other = make_proposal(by=proposer), make_proposal()
-    assert proposing.post(act("withdraw", other)).status_code == 404
-    assert "Withdraw" not in words(proposing.get(other.get_absolute_url()))
-    assert "Withdraw" in words(proposing.get(mine.get_absolute_url()))
-    answer = proposing.post(act("withdraw", mine), follow=True)
+def test_only_the_proposer_takes_it_back_and_only_while_it_waits(clerking, clerk, keeping):
+    mine, other = make_proposal(by=clerk), make_proposal()
+    assert clerking.post(act("withdraw", other)).status_code == 404
+    assert "Withdraw" not in words(clerking.get(other.get_absolute_url()))
+    assert "Withdraw" in words(clerking.get(mine.get_absolute_url()))
+    answer = clerking.post(act("withdraw", mine), follow=True)
     assert "Withdrawn: New organization" in words(answer)
     assert told(mine)[0] == "Withdrawn"
-    answer = proposing.post(act("withdraw", mine), follow=True)
+    answer = clerking.post(act("withdraw", mine), follow=True)
     assert "This proposal no longer waits. Withdrawn on" in words(answer)
 
 
-def test_who_may_not_decide_is_not_offered_it(proposing):
+def test_who_may_not_decide_is_not_offered_it(clerking):
     proposal = make_proposal()
-    shown = words(proposing.get(proposal.get_absolute_url()))
+    shown = words(clerking.get(proposal.get_absolute_url()))
     assert "Accept the proposal" not in shown
-    assert act("accept", proposal) not in proposing.get(LIST).text
+    assert act("accept", proposal) not in clerking.get(LIST).text
     for verb in ("accept", "decline"):
-        assert proposing.post(act(verb, proposal), {"reason": "x"}).status_code == 403
+        assert clerking.post(act(verb, proposal), {"reason": "x"}).status_code == 403
     assert Proposal.objects.get().is_waiting
 
 

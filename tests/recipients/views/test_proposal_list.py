@@ -22,9 +22,9 @@ def listed(client: Client, query: str = "") -> list[Proposal]:
     return list(client.get(f"{LIST}{query}").context["page"].rows)
 
 
-def test_an_empty_list_says_what_belongs_here(proposing):
-    assert "Nothing has been proposed yet" in words(proposing.get(LIST))
-    assert "No proposal matches these filters" in words(proposing.get(f"{LIST}?mine"))
+def test_an_empty_list_says_what_belongs_here(clerking):
+    assert "Nothing has been proposed yet" in words(clerking.get(LIST))
+    assert "No proposal matches these filters" in words(clerking.get(f"{LIST}?mine"))
 
 
 def test_those_that_wait_come_first_each_with_old_and_new(keeping, keeper):
@@ -52,11 +52,11 @@ def test_those_that_wait_come_first_each_with_old_and_new(keeping, keeper):
         ("?status=%00&after=%00&before=nonsense", ["waiting", "withdrawn", "declined"]),
     ],
 )
-def test_the_filters_stand_in_the_address(proposing, proposer, keeper, query, expected):
+def test_the_filters_stand_in_the_address(clerking, clerk, keeper, query, expected):
     make_proposal().decline(by=keeper, at=timezone.now(), reason="No")
-    make_proposal(by=proposer).withdraw(by=proposer, at=timezone.now())
+    make_proposal(by=clerk).withdraw(by=clerk, at=timezone.now())
     make_proposal()
-    assert [one.status for one in listed(proposing, query)] == expected
+    assert [one.status for one in listed(clerking, query)] == expected
 
 
 def test_a_long_list_is_paged_and_costs_the_same(keeping, django_assert_num_queries):
@@ -86,22 +86,22 @@ def test_the_tab_counts_those_that_wait(keeping, reading):
     assert "Proposals" not in words(reading.get(reverse("recipients:list_list")))
 
 
-def test_the_page_of_the_organization_says_that_a_proposal_waits(proposing, reading, keeping):
+def test_the_page_of_the_organization_says_that_a_proposal_waits(clerking, reading, keeping):
     organization = make_organization()
     proposal = make_proposal(organization, acronym=("", "X"))
-    for client in (proposing, keeping):
+    for client in (clerking, keeping):
         shown = client.get(organization.get_absolute_url())
         assert "1 proposal waits: correction, Nadia Rahimi" in words(shown)
         assert proposal.get_absolute_url() in shown.text
     assert "1 proposal waits" not in words(reading.get(organization.get_absolute_url()))
 
 
-def test_who_may_not_change_the_directory_is_led_to_propose(proposing, reading, keeping):
+def test_who_may_not_change_the_directory_is_led_to_propose(clerking, reading, keeping):
     url = make_organization().get_absolute_url()
-    assert "Propose a correction" in words(proposing.get(url))
+    assert "Propose a correction" in words(clerking.get(url))
     assert "Propose a correction" not in words(reading.get(url))
     directory = reverse("recipients:organization_list")
-    assert "Propose an organization" in words(proposing.get(directory))
+    assert "Propose an organization" in words(clerking.get(directory))
     assert "Propose an organization" not in words(reading.get(directory))
     assert "New organization" in words(keeping.get(directory))
 

@@ -24,8 +24,8 @@ def as_shown(answer) -> dict:
     return {field.name: field.value() or "" for field in form if field.name != "is_another"}
 
 
-def test_a_new_organization_is_proposed_and_nothing_is_entered(proposing, proposer):
-    answer = proposing.post(
+def test_a_new_organization_is_proposed_and_nothing_is_entered(clerking, clerk):
+    answer = clerking.post(
         NEW,
         {**FACTS, **LINES, "office": "Rector", "holder": "Ada  Sampleton", "since_on": "1.2.2024"},
     )
@@ -41,11 +41,11 @@ def test_a_new_organization_is_proposed_and_nothing_is_entered(proposing, propos
         "holder": ["", "Ada Sampleton"],
         "since_on": ["", "2024-02-01"],
     }
-    assert (proposal.proposed_by, proposal.note) == (proposer, "They wrote to us")
+    assert (proposal.proposed_by, proposal.note) == (clerk, "They wrote to us")
     assert (proposal.status, proposal.organization) == ("waiting", None)
     assert told(proposal) == ["Proposed"]
     assert not Organization.objects.exists()
-    assert "An administrator decides on it." in words(proposing.get(answer["Location"]))
+    assert "An administrator decides on it." in words(clerking.get(answer["Location"]))
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_a_new_organization_is_proposed_and_nothing_is_entered(proposing, propos
         ({"note": "x" * 1001}, "at most 1000 characters"),
     ],
 )
-def test_what_is_wrong_is_said_and_what_was_typed_is_kept(proposing, wrong, sentence):
-    answer = proposing.post(NEW, {**FACTS, **wrong})
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(clerking, wrong, sentence):
+    answer = clerking.post(NEW, {**FACTS, **wrong})
     assert answer.status_code == 422
     assert sentence in words(answer)
     assert 'value="fidji"' in answer.text or "country" in wrong
@@ -88,33 +88,33 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(proposing, wrong, sent
         ("Quay institute", "It has been proposed already"),
     ],
 )
-def test_one_that_is_there_is_named_and_another_may_still_be_proposed(proposing, name, sentence):
+def test_one_that_is_there_is_named_and_another_may_still_be_proposed(clerking, name, sentence):
     make_organization("Harbour Institute", french="Institut du port")
     make_proposal(name=("", "Quay Institute"), kind=("", "ngo"))
-    answer = proposing.post(NEW, FACTS | {"name": name})
+    answer = clerking.post(NEW, FACTS | {"name": name})
     assert answer.status_code == 422
     assert sentence in words(answer)
-    answer = proposing.post(NEW, FACTS | {"name": name, "is_another": "on"})
+    answer = clerking.post(NEW, FACTS | {"name": name, "is_another": "on"})
     assert Proposal.objects.first().get_absolute_url() == answer["Location"]
 
 
-def test_the_same_name_in_the_same_country_is_refused(proposing):
+def test_the_same_name_in_the_same_country_is_refused(clerking):
     make_organization("Harbour Institute", country="FJ")
-    answer = proposing.post(NEW, FACTS | {"is_another": "on"})
+    answer = clerking.post(NEW, FACTS | {"is_another": "on"})
     assert "An organization of this name and country is there." in words(answer)
 
 
-def test_a_correction_keeps_only_what_differs(proposing):
+def test_a_correction_keeps_only_what_differs(clerking):
     organization = make_organization("Harbour Institute", website="https://harbour.example/")
     organization.contact_details.create(sort="email", value="post@harbour.example")
     office = make_office(organization)
     make_holder(office)
     url = page("organization_propose", organization)
-    shown = proposing.get(url)
+    shown = clerking.get(url)
     for value in ("Harbour Institute", "12 Harbour Road", "post@harbour.example", "1.1.2017"):
         assert value in shown.text
     typed = as_shown(shown) | {"phone": "+32 2 000", "website": "", "note": "Their website"}
-    proposing.post(url, typed)
+    clerking.post(url, typed)
     proposal = Proposal.objects.get()
     assert proposal.facts == {
         "phone": ["", "+32 2 000"],
@@ -126,47 +126,47 @@ def test_a_correction_keeps_only_what_differs(proposing):
     assert organization.website == "https://harbour.example/"
 
 
-def test_a_note_alone_is_a_correction(proposing):
+def test_a_note_alone_is_a_correction(clerking):
     organization = make_organization()
     url = page("organization_propose", organization)
-    proposing.post(url, as_shown(proposing.get(url)) | {"note": "The Chair has changed."})
+    clerking.post(url, as_shown(clerking.get(url)) | {"note": "The Chair has changed."})
     assert Proposal.objects.get().facts == {}
 
 
-def test_another_first_day_makes_it_a_change_of_holder(proposing):
+def test_another_first_day_makes_it_a_change_of_holder(clerking):
     office = make_office()
     make_holder(office, "Paul Before", honorific="Mr")
     url = page("organization_propose", office.organization)
-    typed = as_shown(proposing.get(url)) | {
+    typed = as_shown(clerking.get(url)) | {
         "holder": "Bo After",
         "family_name": "After",
         "since_on": "13.3.2025",
         "note": "Their website",
     }
-    proposing.post(url, typed)
+    clerking.post(url, typed)
     proposal = Proposal.objects.get()
     assert (proposal.is_change_of_holder, proposal.office) == (True, office)
     assert proposal.facts["honorific"] == ["Mr", "Mr"]  # of the new holder, too
     assert proposal.facts["since_on"] == ["2017-01-01", "2025-03-13"]
-    answer = proposing.post(url, typed | {"since_on": "1.1.2016"})
+    answer = clerking.post(url, typed | {"since_on": "1.1.2016"})
     assert "António" not in words(answer)
     assert "Paul Before holds the office since 1 January 2017. Write a later day." in words(answer)
 
 
-def test_who_holds_an_office_is_not_simply_emptied(proposing):
+def test_who_holds_an_office_is_not_simply_emptied(clerking):
     office = make_office()
     make_holder(office)
     url = page("organization_propose", office.organization)
-    answer = proposing.post(url, as_shown(proposing.get(url)) | {"holder": "", "note": "x"})
+    answer = clerking.post(url, as_shown(clerking.get(url)) | {"holder": "", "note": "x"})
     assert "If nobody holds the office any more, write so below." in words(answer)
 
 
-def test_a_change_of_holder_is_proposed_from_the_office(proposing):
+def test_a_change_of_holder_is_proposed_from_the_office(clerking):
     office = make_office()
     make_holder(office, "Paul Before")
     url = page("holder_propose", office)
-    assert "held today by Paul Before" in words(proposing.get(url))
-    answer = proposing.post(url, {"holder": "Ada After", "since_on": "13.3.2025", "note": "News"})
+    assert "held today by Paul Before" in words(clerking.get(url))
+    answer = clerking.post(url, {"holder": "Ada After", "since_on": "13.3.2025", "note": "News"})
     proposal = Proposal.objects.get()
     assert answer["Location"] == proposal.get_absolute_url()
     assert str(proposal) == f"Change of holder: {office}"
@@ -189,11 +189,11 @@ def test_a_change_of_holder_is_proposed_from_the_office(proposing):
         ({"note": " "}, "This field is required."),
     ],
 )
-def test_a_change_of_holder_that_cannot_be_is_refused(proposing, wrong, sentence):
+def test_a_change_of_holder_that_cannot_be_is_refused(clerking, wrong, sentence):
     office = make_office()
     make_holder(office, "Paul Before")
     typed = {"holder": "Ada After", "since_on": "13.3.2025", "note": "News"} | wrong
-    answer = proposing.post(page("holder_propose", office), typed)
+    answer = clerking.post(page("holder_propose", office), typed)
     assert answer.status_code == 422
     assert sentence in words(answer)
     assert not Proposal.objects.exists()

@@ -29,6 +29,8 @@ READ = {
     "list_left_out",
     "style_list",
     "style_detail",
+    "tag_names",
+    "to_verify",
 }
 PROPOSE = {
     "proposal_list",
@@ -38,6 +40,7 @@ PROPOSE = {
     "organization_propose",
     "holder_propose",
 }
+EXPORT = {"organization_export"}
 ACTS = {
     "organization_reactivate",
     "duplicate_apart",
@@ -45,6 +48,9 @@ ACTS = {
     "name_remove",
     "address_remove",
     "contact_remove",
+    "details_verify",
+    "holiday_remove",
+    "office_confirm",
     "title_remove",
     "form_remove",
     "list_archive",
@@ -59,6 +65,8 @@ ACTS = {
     "proposal_withdraw",
 }
 WITHOUT_KEY = {
+    *EXPORT,
+    *("details_verify", "tag_names", "to_verify"),
     *("organization_list", "organization_names", "address_hints"),
     *("list_list", "style_list", "proposal_list"),
     *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
@@ -99,6 +107,7 @@ def address(name: str) -> str:
         return address_beside(name)
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
+    organization.holidays.create(day_on="2026-01-01")
     office = make_office(organization)
     holder = make_holder(office)
     chosen = make_list(office)
@@ -106,44 +115,49 @@ def address(name: str) -> str:
         "name": organization.names,
         "address": organization.addresses,
         "contact": organization.contact_details,
+        "holiday": organization.holidays,
         "title": office.titles,
         "form": office.style.forms,
         "list_entry": chosen.entries,
     }
-    noun, act = name.rsplit("_", 1)
-    new = {
-        "holder": office,
-        "title": office,
-        "own_form": office,
-        "holder_name": holder,
-        "form": office.style,
+    single = {
+        "organization": organization,
+        "office": office,
+        "holder": holder,
+        "list": chosen,
+        "style": office.style,
+        "holder_new": office,
+        "title_new": office,
+        "own_form_new": office,
+        "holder_name_new": holder,
+        "form_new": office.style,
+        "list_entry_add": chosen,
+        "office_search": chosen,
+        "list_merge": chosen,
+        "holder_propose": office,
     }
-    if name in ("list_entry_add", "office_search", "list_merge"):
-        record = chosen
-    elif name in ("list_left_out", "list_fix"):
-        record = make_list(is_by_rule=True)
-    elif name == "holder_propose":
-        record = office
-    elif act == "new":
-        record = new.get(noun, organization)
-    elif noun == "holder_name":
-        record = HolderName.objects.create(holder=holder, language="fr", name="Nom")
-    else:
-        single = {
-            "organization": organization,
-            "office": office,
-            "holder": holder,
-            "list": chosen,
-            "style": office.style,
-        }
-        record = single.get(noun) or records[noun].first()
+    noun, act = name.rsplit("_", 1)
+    record = single.get(name) or single.get(noun) or (organization if act == "new" else None)
+    if record is None or name in ("list_left_out", "list_fix"):
+        record = made_for(name, organization, holder) or records[noun].first()
     return reverse(f"recipients:{name}", args=[record.pk])
+
+
+def made_for(name: str, organization, holder):
+    """A record that only this page needs."""
+    match name.rsplit("_", 1)[0]:
+        case "proposal":
+            return make_proposal(organization)
+        case "holder_name":
+            return HolderName.objects.create(holder=holder, language="fr", name="Nom")
+    return make_list(is_by_rule=True) if name in ("list_left_out", "list_fix") else None
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_names_its_right(name):
     expected = Right.READ_RECIPIENTS if name in READ else Right.KEEP_RECIPIENTS
     expected = Right.PROPOSE_RECIPIENTS if name in PROPOSE else expected
+    expected = Right.EXPORT_RECIPIENTS if name in EXPORT else expected
     assert views()[name].rights == (expected,)
 
 
