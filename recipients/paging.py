@@ -18,7 +18,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
@@ -72,18 +72,59 @@ def paginate_together[M: Model](
     if cursor is None and is_back:
         return paginate_together(querysets, _without_cursor(query), by=by, size=size)
     rows = _merged(found, column, size + 1, down=is_descending != is_back)
+    return _page(rows, query, size=size, is_back=is_back, is_first=cursor is None)
+
+
+type _Row[M: Model] = tuple[Any, int, M]  # value of the column, number, the row itself
+
+
+class Turn[M: Model](Protocol):
+    """Some rows of a list that is in the order of its turns, then of `sorted_by`, then of ids."""
+
+    def take(
+        self, most: int, *, after: tuple[str, int] | None = None, is_back: bool = False
+    ) -> list[M]:
+        """The first rows in order after that value and id, or the last ones before it."""
+
+
+def paginate_in_turn[M: Model](
+    turns: Sequence[Turn[M]], query: QueryDict, *, size: int = SIZE
+) -> Page[M]:
+    """As `paginate`, through one turn after the other; no row may have two of them."""
+    is_back = BEFORE in query
+    cursor = _read(query.get(BEFORE if is_back else AFTER, ""))
+    here = _turn_of(cursor, turns)
+    if here is None and is_back:
+        return paginate_in_turn(turns, _without_cursor(query), size=size)
+    rows: list[_Row[M]] = []
+    for number in range(here or 0, -1, -1) if is_back else range(here or 0, len(turns)):
+        after = (cursor[0][1:], cursor[1]) if cursor and number == here else None
+        for row in turns[number].take(size + 1 - len(rows), after=after, is_back=is_back):
+            rows.append((f"{number}{row.sorted_by}", row.pk, row))  # type: ignore[attr-defined]
+        if len(rows) > size:
+            break
+    return _page(rows, query, size=size, is_back=is_back, is_first=here is None)
+
+
+def _turn_of(cursor: tuple[str, int] | None, turns: Sequence[object]) -> int | None:
+    """The turn of the place that the cursor names: its first digit."""
+    digit = cursor[0][:1] if cursor else ""
+    return int(digit) if digit in "0123456789"[: len(turns)] and digit else None
+
+
+def _page[M: Model](
+    rows: list[_Row[M]], query: QueryDict, *, size: int, is_back: bool, is_first: bool
+) -> Page[M]:
+    """The rows, of which the last only shows that there are more, and what lies beside them."""
     has_more, rows = len(rows) > size, rows[:size]
     if is_back:
         rows.reverse()
-    more_before, more_after = (has_more, True) if is_back else (cursor is not None, has_more)
+    more_before, more_after = (has_more, True) if is_back else (not is_first, has_more)
     return Page(
         [row for _value, _number, row in rows],
         newer=_link(query, BEFORE, rows[:1]) if more_before else None,
         older=_link(query, AFTER, rows[-1:]) if more_after else None,
     )
-
-
-type _Row[M: Model] = tuple[Any, int, M]  # value of the column, number, the row itself
 
 
 def _beyond_all[M: Model](
@@ -101,7 +142,7 @@ def _beyond_all[M: Model](
     for place, one in enumerate(ordered):
         distance = number - place
         pk = -(-distance // len(ordered)) if down else distance // len(ordered)
-        found.append(one.filter(_beyond(column, (value, pk), down=down)))
+        found.append(one.filter(beyond(column, (value, pk), down=down)))
     return found
 
 
@@ -122,7 +163,7 @@ def _order(column: str, *, is_descending: bool) -> tuple[str, str]:
     return f"{sign}{column}", f"{sign}pk"
 
 
-def _beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
+def beyond(column: str, cursor: tuple[str, int], *, down: bool) -> Q:
     """The rows that lie beyond the cursor: the bounded form, so that the index is the bound."""
     value, pk = cursor
     way = "lt" if down else "gt"

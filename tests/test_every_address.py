@@ -73,6 +73,7 @@ PARAMETERS = [
     "trouble",
     "other",
     "format",
+    "tag",
     "on",
     "style",
     "list",

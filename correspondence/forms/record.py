@@ -20,6 +20,7 @@ from recipients.channels import Channel
 from recipients.dates import TypedDateField
 from recipients.languages import Language
 from recipients.models import ListTooLong, Office, RecipientList
+from recipients.models.searching import Found
 
 MOST_OFFICES = 500
 REASONS = (
@@ -63,30 +64,23 @@ class Picking:
         return [by_pk[pk] for pk in self.chosen if pk in by_pk]
 
     @cached_property
-    def found(self) -> list[Office]:
+    def found(self) -> Found[Office]:
         """Offices that match the search and are not chosen yet."""
-        if not self.words:
-            return []
-        return list(
-            Office.objects.active()
-            .matching(self.words)
-            .with_holder(on=self.on)
-            .select_related("organization")
-            .exclude(pk__in=self.chosen)[:10]
-        )
+        others = Office.objects.active().exclude(pk__in=self.chosen)
+        others = others.with_holder(on=self.on).select_related("organization")
+        return others.found(self.words, most=10)
 
     @cached_property
     def found_lists(self) -> list[RecipientList]:
         """Lists that match the search."""
         if not self.words:
             return []
-        named = RecipientList.objects.in_use().filter(name__unaccent__icontains=self.words)
-        return list(named[:5])
+        return list(RecipientList.objects.in_use().matching(self.words)[:5])
 
     @property
     def has_missed(self) -> bool:
         """Whether a search found nothing."""
-        return bool(self.words) and not (self.found or self.found_lists)
+        return bool(self.words) and not (self.found.rows or self.found_lists)
 
 
 def without(left_out: Iterable[Office]) -> str:

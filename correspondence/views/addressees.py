@@ -30,18 +30,17 @@ def addressee_find(request: SignedInRequest, pk: int) -> HttpResponse:
     letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
     words = SearchForm(request.GET).words
     day = letter.dated_on or timezone.localdate()
-    offices = Office.objects.none()
+    others = Office.objects.active().exclude(addressees__letter=letter)
+    others = others.with_holder(on=day).select_related("organization")
     lists = RecipientList.objects.none()
     if words:
-        offices = (
-            Office.objects.active()
-            .matching(words)
-            .with_holder(on=day)
-            .select_related("organization")
-            .exclude(addressees__letter=letter)[:10]
-        )
-        lists = RecipientList.objects.in_use().filter(name__unaccent__icontains=words)[:5]
-    context = {"letter": letter, "offices": offices, "lists": lists, "words": words}
+        lists = RecipientList.objects.in_use().matching(words)[:5]
+    context = {
+        "letter": letter,
+        "offices": others.found(words, most=10),
+        "lists": lists,
+        "words": words,
+    }
     template = "_addressee_find" if request.htmx else "addressee_find"
     return render(request, f"correspondence/{template}.html", context)
 

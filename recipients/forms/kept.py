@@ -1,5 +1,7 @@
 """What the forms that keep a record have in common."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -9,21 +11,40 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from recipients.dates import TypedDateField
+from recipients.text import cleaned
 
 
-class KeptForm(forms.ModelForm):  # type: ignore[type-arg]
+class CleanText(forms.BaseForm):
+    """Brings what is typed to the form in which it is kept, before it is measured and checked.
+
+    These words are printed: so they have single spaces and nothing that nobody can see. Length
+    is counted in composed characters, as people see them; a name of invisible ones is missing.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                read = partial(_read, field.to_python, has_lines=_has_lines(field))
+                field.to_python = read  # type: ignore[method-assign]
+
+
+def _has_lines(field: forms.CharField) -> bool:
+    return isinstance(field.widget, forms.Textarea)
+
+
+def _read(as_python: Callable[[Any], Any], value: Any, *, has_lines: bool) -> Any:
+    return as_python(cleaned(value, lines=has_lines) if isinstance(value, str) else value)
+
+
+class KeptForm(CleanText, forms.ModelForm):  # type: ignore[type-arg]
     """Edits a record and keeps it with its history.
 
-    Every constraint of the database is checked, also one on a column that the form does not show,
-    and whitespace is brought down to single spaces, since these words are printed.
+    Every constraint of the database is checked, also one on a column that the form does not show.
     """
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        for name, value in cleaned.items():
-            if isinstance(value, str) and not isinstance(self.fields[name].widget, forms.Textarea):
-                cleaned[name] = " ".join(value.split())
-        return cleaned
+        return super().clean() or self.cleaned_data
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]

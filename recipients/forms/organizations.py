@@ -3,11 +3,13 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from recipients.forms.kept import KeptForm, VerifiedField
+from recipients.forms.kept import CleanText, KeptForm, VerifiedField
 from recipients.forms.typed import OrganizationField, TagsField, TypedCountryField
+from recipients.languages import Language
 from recipients.models import (
     ContactDetail,
     Kind,
@@ -15,6 +17,9 @@ from recipients.models import (
     OrganizationName,
 )
 from recipients.models.organization import OrganizationQuerySet
+from recipients.models.searching import Turn
+from recipients.models.words import split_words
+from recipients.paging import SIZE
 
 
 class OrganizationFilter(forms.Form):
@@ -32,19 +37,54 @@ class OrganizationFilter(forms.Form):
         required=False,
     )
 
+    language = forms.ChoiceField(
+        label=_("Letters in"), choices=[("", _("Any")), *Language.choices], required=False
+    )
+    tag = forms.CharField(label=_("Tag"), required=False, max_length=50)
+
+    @property
+    def words(self) -> str:
+        """What to search for; nothing where no word was typed."""
+        self.is_valid()
+        return " ".join(split_words(self.cleaned_data.get("q", "")))
+
     def apply(self, organizations: OrganizationQuerySet) -> OrganizationQuerySet:
         """Those that pass every filter."""
+        return self.narrow(organizations).matching(self.words).filter(self._has_tag())
+
+    def in_turn(self, organizations: OrganizationQuerySet) -> list[Turn[Organization]]:
+        """Those that pass every filter, the best first."""
+        narrowed = self.narrow(organizations)
+        if self.words:
+            return narrowed.filter(self._has_tag()).in_turn(self.words)
+        if has_tag := self._has_tag():
+            return [Turn(narrowed.by_words(), has_tag, is_spread=True)]
+        return [Turn(narrowed.in_order(), Q())]
+
+    def similar(self, organizations: OrganizationQuerySet) -> list[Organization]:
+        """The first with similar words that pass the other filters."""
+        narrowed = self.narrow(organizations).filter(self._has_tag())
+        return narrowed.similar(self.words, most=SIZE) if self.words else []
+
+    def narrow(self, organizations: OrganizationQuerySet) -> OrganizationQuerySet:
+        """Those that pass the filters that an index in order serves: all but words and tag."""
         self.is_valid()
         wanted = self.cleaned_data
-        if words := wanted.get("q"):
-            organizations = organizations.matching(words)
-        if kind := wanted.get("kind"):
-            organizations = organizations.filter(kind=kind)
-        if country := wanted.get("country"):
-            organizations = organizations.filter(country=country)
+        for column, name in (
+            ("kind", "kind"),
+            ("country", "country"),
+            ("preferred_language", "language"),
+        ):
+            if value := wanted.get(name):
+                organizations = organizations.filter(**{column: value})
         if (active := wanted.get("active", "")) != "all":
             organizations = organizations.filter(is_active=active != "no")
         return organizations
+
+    def _has_tag(self) -> Q:
+        self.is_valid()
+        tag = self.cleaned_data.get("tag")
+        return Q(tags__contains=[tag]) if tag else Q()
 
     @property
     def is_used(self) -> bool:
@@ -147,7 +187,7 @@ class ContactDetailForm(KeptForm):
         return cleaned
 
 
-class DeactivationForm(forms.Form):
+class DeactivationForm(CleanText, forms.Form):
     """Why we no longer write to an organization; the keyword of `Organization.deactivate`."""
 
     reason = forms.CharField(

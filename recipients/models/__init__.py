@@ -2,7 +2,7 @@
 
 from recipients.models.acceptance import NotAcceptable
 from recipients.models.address import ContactDetail, PostalAddress
-from recipients.models.finding import OfficeWords, OrganizationWords
+from recipients.models.finding import KnownWord, OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
 from recipients.models.list_entry import RecipientListEntry
@@ -38,6 +38,7 @@ __all__ = [
     "ImportRow",
     "ImportStatus",
     "Kind",
+    "KnownWord",
     "ListTooLong",
     "Merge",
     "MergeNotAllowed",

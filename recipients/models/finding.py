@@ -7,13 +7,25 @@ through time; an office's has its own of these and the names of its organization
 """
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 
 _ROW = "CASE WHEN TG_OP = 'DELETE' THEN OLD.{column} ELSE NEW.{column} END"
 
 
-class OrganizationWords(models.Model):
+class _Words(models.Model):
+    """What one organization or office is found by."""
+
+    name = models.TextField()  # the official one, plain: the order of what is found
+    acronyms = ArrayField(models.TextField())  # in every language, plain
+    words = models.TextField()  # each with a space before it
+
+    class Meta:
+        abstract = True
+
+
+class OrganizationWords(_Words):
     organization = models.OneToOneField(
         "recipients.Organization",
         models.DO_NOTHING,
@@ -21,13 +33,16 @@ class OrganizationWords(models.Model):
         related_name="found_by",
         db_constraint=False,
     )
-    words = models.TextField()
 
     class Meta:
-        indexes = [GinIndex(OpClass("words", name="gin_trgm_ops"), name="organization_found_by")]
+        indexes = [
+            GinIndex(OpClass("words", name="gin_trgm_ops"), name="organization_found_by"),
+            GinIndex(fields=["acronyms"], name="organization_by_acronym"),
+            models.Index(fields=["name", "organization"], name="organization_found_in_order"),
+        ]
 
 
-class OfficeWords(models.Model):
+class OfficeWords(_Words):
     office = models.OneToOneField(
         "recipients.Office",
         models.DO_NOTHING,
@@ -35,10 +50,28 @@ class OfficeWords(models.Model):
         related_name="found_by",
         db_constraint=False,
     )
-    words = models.TextField()
 
     class Meta:
-        indexes = [GinIndex(OpClass("words", name="gin_trgm_ops"), name="office_found_by")]
+        indexes = [
+            GinIndex(OpClass("words", name="gin_trgm_ops"), name="office_found_by"),
+            GinIndex(fields=["acronyms"], name="office_by_acronym"),
+            models.Index(fields=["name", "office"], name="office_found_in_order"),
+        ]
+
+
+class KnownWord(models.Model):
+    """A word that some line has or had: what a misspelt one may have meant.
+
+    Nothing keeps a word unique, because writers would wait for each other; twice is no harm.
+    """
+
+    word = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["word"], name="known_word"),
+            GinIndex(OpClass("word", name="gin_trgm_ops"), name="known_word_alike"),
+        ]
 
 
 def finds(organization: str, *, column: str) -> pgtrigger.Trigger:

@@ -20,24 +20,13 @@ from recipients.models.part import Part
 from recipients.models.surviving import Surviving
 from recipients.models.trouble import TroubledQuerySet
 from recipients.models.verified import Verified
-from recipients.models.words import Plain, number_and_name, typed_words
+from recipients.models.words import Plain, number_and_name
 
 
 class OfficeQuerySet(TroubledQuerySet):
     def active(self) -> Self:
         """Those we write to: neither the office nor its organization is given up."""
         return self.filter(is_active=True, organization__is_active=True)
-
-    def matching(self, words: str) -> Self:
-        """Those with every word in the office's, its organization's or a holder's name.
-
-        Former holders count, so that a remembered name leads to the office. Case and accents do
-        not matter; `words` may be anything a person types.
-        """
-        found = self
-        for word in typed_words(words):
-            found = found.filter(found_by__words__contains=word)
-        return found
 
     def with_holder(self, *, on: dt.date) -> Self:
         """Each with `holder_name`, who holds it on that day (None: vacant)."""

@@ -13,14 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts.models import User
-from history.models import Kept, record
+from history.models import record
 from recipients.channels import Channel
 from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
+from recipients.models.renaming import Renamable
+from recipients.models.searching import Findable
 from recipients.models.surviving import Surviving
-from recipients.models.words import Core, Domain, Key, Plain, typed_words
+from recipients.models.words import Core, Domain, Key, Plain
 from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
+from recipients.text import has_mixed_scripts
 
 
 class Kind(models.TextChoices):
@@ -39,7 +42,7 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class OrganizationQuerySet(models.QuerySet["Organization"]):
+class OrganizationQuerySet(Findable["Organization"]):
     def active(self) -> Self:
         """Those we still write to."""
         return self.filter(is_active=True)
@@ -47,16 +50,6 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
     def unmerged(self) -> Self:
         """Those that stand for themselves: not merged into another entry."""
         return self.filter(merged_into=None)
-
-    def matching(self, words: str) -> Self:
-        """Those with every word in a name, acronym, office, title or holder (former ones too).
-
-        Case and accents do not matter; `words` may be anything a person types.
-        """
-        found = self
-        for word in typed_words(words):
-            found = found.filter(found_by__words__contains=word)
-        return found
 
     def tags_in_use(self) -> "models.QuerySet[Organization, str]":
         """Every tag of these organizations once, in the order of the alphabet."""
@@ -76,7 +69,7 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         return self.annotate(sorted_by=Plain("name"))
 
 
-class Organization(Surviving, Kept):
+class Organization(Surviving, Renamable):
     """A body we write to. Deactivated, never deleted, once a letter went to it."""
 
     name = models.CharField(
@@ -153,6 +146,15 @@ class Organization(Surviving, Kept):
             models.Index(Plain("name"), "id", name="organization_in_order"),
             models.Index("kind", Plain("name"), "id", name="organization_by_kind"),
             models.Index("country", Plain("name"), "id", name="organization_by_country"),
+            models.Index(
+                "preferred_language", Plain("name"), "id", name="organization_by_language"
+            ),
+            models.Index(
+                Plain("name"),
+                "id",
+                condition=models.Q(is_active=False),
+                name="organization_given_up_in_order",
+            ),
             GinIndex("tags", name="organization_by_tag"),
             models.Index("name_key", name="organization_by_key"),
             models.Index(Reverse("name_key"), name="organization_read_backwards"),
@@ -189,25 +191,6 @@ class Organization(Surviving, Kept):
     def get_absolute_url(self) -> str:
         return reverse("recipients:organization_detail", args=[self.pk])
 
-    #: Set by a form: the name before was never right, so it is not kept as a former one.
-    was_slip = False
-
-    @transaction.atomic
-    def keep(self, *, by: User | None) -> None:
-        """Save what a form changed; a name that changes is kept as a former one."""
-        before = Organization.objects.filter(pk=self.pk).first()
-        super().keep(by=by)
-        self.refresh_from_db(fields=["name_key"])
-        if before and before.name_key != self.name_key and not self.was_slip:
-            self._keep_former_name(before, by=by)
-
-    def _keep_former_name(self, before: "Organization", *, by: User | None) -> None:
-        former = {"sort": OrganizationName.Sort.FORMER, "name": before.name}
-        if not self.names.filter(**former).exists():
-            acronym = "" if before.acronym == self.acronym else before.acronym
-            english = {"language": Language.ENGLISH, "acronym": acronym}
-            OrganizationName(organization=self, **former, **english).keep(by=by)
-
     def clean(self) -> None:
         """Refuse a circle: no body is a part, or the successor, of itself."""
         for way, sentence in (
@@ -237,6 +220,19 @@ class Organization(Surviving, Kept):
             weekend=weekend.days,
             holidays=frozenset(one.day_on for one in self.holidays.all()),
         )
+
+    @property
+    def kind_name(self) -> str:
+        """The kind in words; Django's own way looks through all kinds for each row of a list."""
+        return str(Kind(self.kind).label)
+
+    @property
+    def mixed_scripts(self) -> list[str]:
+        """Its names and e-mail addresses with a word that mixes letters which look alike."""
+        known = [self.name, self.acronym]
+        known += [text for one in self.names.all() for text in (one.name, one.acronym)]
+        known += [detail.value for detail in self.contact_details.all()]
+        return list(filter(has_mixed_scripts, known))
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:

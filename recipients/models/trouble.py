@@ -16,6 +16,7 @@ from recipients.channels import Channel
 from recipients.dates import in_words
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.holder import OfficeHolder
+from recipients.models.searching import Findable
 from recipients.models.words import Plain
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Finding:
     verb: str
 
 
-class TroubledQuerySet(models.QuerySet["Office"]):
+class TroubledQuerySet(Findable["Office"]):
     """Words for offices of which something is missing, or was not made sure of lately."""
 
     def given_up(self) -> Self:

@@ -1,10 +1,19 @@
-"""Names as one looks for them: without accents, in small letters."""
+"""Names as one looks for them: without accents, in small letters.
+
+How letters fold (`chancery_plain`): capitals to small letters; accents away, also those that are
+characters of their own; ß to ss, œ to oe, ø to o; the Turkish i with and without a dot, small and
+capital, all to i; the final sigma to sigma; the forms of alif to alif; the vowel marks and the
+tatweel of Arabic away. A key (`chancery_key`) folds further: what looks the same is the same.
+"""
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from django.db.models import Func, TextField, Value
 from django.db.models.functions import Cast, Concat, LPad
 from django.utils.deconstruct import deconstructible
+
+from recipients.text import REFUSED, REMOVED
 
 MOST_WORDS = 8
 AROUND_WORDS = ",;.:“”„»«\"'()"
@@ -31,9 +40,15 @@ def number_and_name(order: str, name: Plain) -> Concat:
 
 def typed_words(typed: str) -> Iterator[Plain]:
     """What to look for, word by word, in anything that a person types."""
-    for word in typed.replace("\x00", " ").split()[:MOST_WORDS]:
-        if plain := word.strip(AROUND_WORDS):
-            yield Plain(Value(plain, output_field=TextField()))
+    for word in split_words(typed):
+        yield Plain(Value(word, output_field=TextField()))
+
+
+def split_words(typed: str) -> list[str]:
+    """The first words typed, composed, without what stands around them and what is no text."""
+    composed = normalize("NFC", REMOVED.sub("", REFUSED.sub(" ", typed)))
+    words = (word.strip(AROUND_WORDS) for word in composed.split())
+    return [word for word in words if word][:MOST_WORDS]
 
 
 @deconstructible(path="recipients.models.words.Key")

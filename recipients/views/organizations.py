@@ -16,7 +16,7 @@ from recipients.forms.organizations import (
 )
 from recipients.models import Organization, Proposal, RecipientList
 from recipients.models.discarding import InUse, discard, uses_in_words
-from recipients.paging import paginate
+from recipients.paging import paginate_in_turn
 from recipients.views.form_page import form_page, posted
 from recipients.views.merged import merged_page
 
@@ -25,11 +25,10 @@ from recipients.views.merged import merged_page
 def organization_list(request: SignedInRequest) -> HttpResponse:
     """The directory: every filter stands in the URL."""
     chosen = OrganizationFilter(request.GET)
-    organizations = chosen.apply(Organization.objects.unmerged().in_order())
-    page = paginate(
-        organizations.with_offices(on=timezone.localdate()), request.GET, by="sorted_by"
-    )
-    context = {"filter": chosen, "page": page}
+    organizations = Organization.objects.unmerged().with_offices(on=timezone.localdate())
+    page = paginate_in_turn(chosen.in_turn(organizations), request.GET)
+    similar = [] if page.rows else chosen.similar(organizations)
+    context = {"filter": chosen, "page": page, "similar": similar}
     return render(request, "recipients/organization_list.html", context)
 
 

@@ -17,17 +17,16 @@ MOST = 10
 
 def found_for_list(words: str, chosen: RecipientList, *, on: dt.date) -> dict[str, Any]:
     """Offices that match the words and are not on the list yet, and other lists."""
-    offices, lists = Office.objects.none(), RecipientList.objects.none()
+    others = Office.objects.active().exclude(list_entries__recipient_list=chosen)
+    others = others.with_holder(on=on).select_related("organization")
+    lists = RecipientList.objects.none()
     if words:
-        offices = (
-            Office.objects.active()
-            .matching(words)
-            .exclude(list_entries__recipient_list=chosen)
-            .with_holder(on=on)
-            .select_related("organization")[:MOST]
-        )
         lists = RecipientList.objects.in_use().matching(words).exclude(pk=chosen.pk)
-    return {"words": words, "offices": offices, "lists": lists[:MOST].sized()}
+    return {
+        "words": words,
+        "offices": others.found(words, most=MOST),
+        "lists": lists[:MOST].sized(),
+    }
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -43,8 +42,9 @@ def organization_names(request: SignedInRequest) -> HttpResponse:
     """A fragment: names to choose from, for a field that takes an organization."""
     typed = next((value for value in request.GET.values() if value), "")
     words = SearchForm({"q": typed}).words
-    names = Organization.objects.active().matching(words).values_list("name", flat=True)[:MOST]
-    return render(request, "recipients/_organization_names.html", {"names": names})
+    found = Organization.objects.active().found(words, most=MOST)
+    context = {"organizations": found, "words": words}
+    return render(request, "recipients/_organization_names.html", context)
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -53,7 +53,7 @@ def tag_names(request: SignedInRequest) -> HttpResponse:
     typed = next((value for value in request.GET.values() if value), "")
     before, _comma, last = SearchForm({"q": typed}).words.rpartition(",")
     if not last.strip():
-        return render(request, "recipients/_organization_names.html", {"names": []})
+        return render(request, "recipients/_tag_names.html", {"names": []})
     begun, wanted = separate_tags(before), as_plain(last)
     chosen = {as_plain(tag) for tag in begun}
     found = [
@@ -61,4 +61,4 @@ def tag_names(request: SignedInRequest) -> HttpResponse:
         for tag in Organization.objects.active().tags_in_use()
         if wanted in as_plain(tag) and as_plain(tag) not in chosen
     ]
-    return render(request, "recipients/_organization_names.html", {"names": found[:MOST]})
+    return render(request, "recipients/_tag_names.html", {"names": found[:MOST]})

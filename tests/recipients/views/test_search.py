@@ -49,7 +49,18 @@ def test_names_of_organizations_are_offered_for_a_field(keeping):
 def test_a_search_costs_the_same_however_much_it_finds(keeping, django_assert_num_queries):
     chosen = make_list()
     url = reverse("recipients:office_search", args=[chosen.pk])
-    for number in range(12):
-        make_office(make_organization(f"Institute {number}"))
-    with django_assert_num_queries(5):
-        keeping.get(url, {"q": "institute"})
+    for _more in range(2):
+        for _office in range(12):
+            make_office()
+        with django_assert_num_queries(6):
+            keeping.get(url, {"q": "institute"})
+
+
+def test_similar_ones_are_offered_after_a_typo_and_named_so(keeping):
+    office = make_office(make_organization("Harbour Institute", acronym="HI"))
+    assert found(keeping, make_list(), "habrour") == (
+        "No office has exactly these words. Similar: HI Harbour Institute, Secretary-General vacant"
+    )
+    names = keeping.get(reverse("recipients:organization_names"), {"parent": "habrour"}).text
+    assert 'label="Harbour Institute, similar to “habrour”"' in names
+    assert found(keeping, make_list(office), "habrour").startswith("Nothing matches")
