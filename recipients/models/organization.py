@@ -160,7 +160,7 @@ class Organization(Surviving, Renamable):
             models.Index(Reverse("name_key"), name="organization_read_backwards"),
             models.Index("name_core", name="organization_by_core"),
             models.Index(
-                Key("acronym"), condition=~models.Q(acronym=""), name="organization_by_acronym"
+                Key("acronym"), condition=~models.Q(acronym=""), name="organization_acronym_key"
             ),
             models.Index(
                 Domain("website"), condition=~models.Q(website=""), name="organization_by_domain"

@@ -126,6 +126,7 @@ def address(name: str) -> str:
         "holder": holder,
         "list": chosen,
         "style": office.style,
+        "office_new": organization,
         "holder_new": office,
         "title_new": office,
         "own_form_new": office,
