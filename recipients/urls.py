@@ -4,12 +4,14 @@ from django.urls import include, path
 
 from recipients.views import (
     decisions,
+    duplicates,
     export,
     holders,
     list_copies,
     list_entries,
     list_rules,
     lists,
+    merges,
     offices,
     organization_parts,
     organizations,
@@ -27,6 +29,10 @@ organization_urls = [  # <pk>/
     path("edit/", organizations.organization_edit, name="organization_edit"),
     path("deactivate/", organizations.organization_deactivate, name="organization_deactivate"),
     path("reactivate/", organizations.organization_reactivate, name="organization_reactivate"),
+    path("delete/", organizations.organization_delete, name="organization_delete"),
+    path("merge/", merges.merge_find, name="merge_find"),
+    path("merge/<int:other_pk>/", merges.merge_new, name="merge_new"),
+    path("apart/<int:other_pk>/", duplicates.duplicate_apart, name="duplicate_apart"),
     path("names/new/", organization_parts.name_new, name="name_new"),
     path("addresses/new/", organization_parts.address_new, name="address_new"),
     path("contacts/new/", organization_parts.contact_new, name="contact_new"),
@@ -124,4 +130,6 @@ urlpatterns = [
     path("to-verify/", to_verify.to_verify, name="to_verify"),
     path("to-verify/verify/", to_verify.details_verify, name="details_verify"),
     path("proposals/", include(proposal_urls)),
+    path("duplicates/", duplicates.duplicate_list, name="duplicate_list"),
+    path("merges/<int:pk>/undo/", merges.merge_undo, name="merge_undo"),
 ]

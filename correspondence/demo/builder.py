@@ -10,7 +10,7 @@ from correspondence.demo.bodies import enter_body
 from correspondence.demo.conference import enter_conference
 from correspondence.demo.house import enter_house
 from correspondence.demo.institutions import INSTITUTIONS, MISSION
-from correspondence.demo.partners import partners
+from correspondence.demo.partners import ENTERED_TWICE, partners
 from correspondence.demo.people import Cast, enter_people
 from correspondence.demo.proposals import enter_proposals
 from correspondence.demo.seminar import enter_seminar
@@ -65,6 +65,7 @@ def _directory(cast: Cast, today: dt.date) -> dict[str, Office]:
         office = enter_body(body, by=by)
         if office:
             offices[body.acronym] = office
+    enter_body(ENTERED_TWICE, by=by)
     _enter_list(
         cast,
         "Heads of six institutions",

@@ -37,6 +37,35 @@ def _director(
     )
 
 
+#: An invented organization once more, so that the page of duplicates has something to show.
+ENTERED_TWICE = Body(
+    name="Network of the Coastal Cities",
+    acronym="CCN",
+    name_fr="Réseau des villes de la côte",
+    kind="ngo",
+    lines="P.O. Box 33\nModel City",
+    address_country="CV",
+    post=Post(
+        name="Director",
+        style=STYLE,
+        title="Director of the Network of the Coastal Cities",
+        title_fr="Directeur du Réseau des villes de la côte",
+        tenures=(
+            Tenure(
+                "Carlo Modelo",
+                MAN,
+                dt.date(2019, 1, 1),
+                until_on=dt.date(2022, 12, 31),
+                honorific="Mr",
+                family_name="Modelo",
+            ),
+        ),
+    ),
+    note=NOTE + " Entered twice.",
+    source=NOTE,
+)
+
+
 def partners(*, verified_on: dt.date) -> tuple[Body, ...]:
     """The invented organizations, their details last verified on that day."""
     return (

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from recipients.forms.kept import CleanText, KeptForm, VerifiedField
 from recipients.forms.typed import OrganizationField, TagsField, TypedCountryField
 from recipients.languages import Language
@@ -124,6 +125,9 @@ class OrganizationForm(KeptForm):
     parent = OrganizationField(label=_("Part of"), required=False)
     successor = OrganizationField(label=_("Succeeded by"), required=False)
     tags = TagsField(required=False)
+    was_slip = forms.BooleanField(
+        label=_("The former name was a slip: do not keep it"), required=False
+    )
 
     class Meta:
         model = Organization
@@ -146,11 +150,18 @@ class OrganizationForm(KeptForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["note"].help_text = _("Seen by everybody who may read the directory")
+        if self.instance.pk is None:
+            del self.fields["was_slip"]
         self.fields["weekend"].help_text = _("For counting working days")
         for name, empty in (("preferred_channel", _("Any")), ("weekend", _("As in its country"))):
             choice = cast("forms.ChoiceField", self.fields[name])
             named = list(choice.choices)[1:]  # type: ignore[arg-type]
             choice.choices = [("", empty), *named]
+
+    def keep(self, *, by: User) -> bool:
+        if self.is_valid():
+            self.instance.was_slip = self.cleaned_data.get("was_slip", False)
+        return super().keep(by=by)
 
 
 class OrganizationNameForm(KeptForm):

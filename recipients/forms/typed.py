@@ -48,8 +48,10 @@ class OrganizationField(forms.CharField):
         name = super().clean(value)
         if not name:
             return None
-        found = Organization.objects.alias(plain=Plain("name")).filter(
-            plain=Plain(Value(" ".join(name.split())))
+        found = (
+            Organization.objects.unmerged()
+            .alias(plain=Plain("name"))
+            .filter(plain=Plain(Value(" ".join(name.split()))))
         )
         chosen = list(found[:2])
         if not chosen:

@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='organization',
-            index=models.Index(recipients.models.words.Key('acronym'), condition=models.Q(('acronym', ''), _negated=True), name='organization_by_acronym'),
+            index=models.Index(recipients.models.words.Key('acronym'), condition=models.Q(('acronym', ''), _negated=True), name='organization_acronym_key'),
         ),
         migrations.AddIndex(
             model_name='organization',

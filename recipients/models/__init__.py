@@ -7,6 +7,7 @@ from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
 from recipients.models.list_entry import RecipientListEntry
 from recipients.models.merge import Distinct, Merge
+from recipients.models.merging import MergeNotAllowed
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
 from recipients.models.organization import Kind, Organization, OrganizationName
@@ -40,6 +41,7 @@ __all__ = [
     "KnownWord",
     "ListTooLong",
     "Merge",
+    "MergeNotAllowed",
     "NameTaken",
     "NotAcceptable",
     "Office",

@@ -74,6 +74,8 @@ class Twin:
     score: int = 0
     reasons: list[str] = field(default_factory=list)
 
+    is_by_domain_alone: bool = False
+
     @property
     def reason(self) -> str:
         return "; ".join(self.reasons)
@@ -93,6 +95,7 @@ class Twin:
         if "acronym" in seen.ways and not is_abroad:
             self._add(55, _("the same acronym"))
         if "domain" in seen.ways:
+            self.is_by_domain_alone = not self.reasons
             self._add(65, _("the same domain of e-mail or website"))
 
     def _add(self, score: int, reason: str) -> None:

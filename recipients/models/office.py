@@ -17,6 +17,7 @@ from recipients.models.holder import OfficeHolder, TenureOverlaps
 from recipients.models.opening import Opening, compose
 from recipients.models.organization import Organization
 from recipients.models.part import Part
+from recipients.models.surviving import Surviving
 from recipients.models.trouble import TroubledQuerySet
 from recipients.models.verified import Verified
 from recipients.models.words import Plain, number_and_name
@@ -71,7 +72,7 @@ class OfficeQuerySet(TroubledQuerySet):
         )
 
 
-class Office(Kept):
+class Office(Surviving, Kept):
     """A position in an organization that outlives its holder."""
 
     organization = models.ForeignKey(

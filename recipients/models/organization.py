@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from accounts.models import User
-from history.models import Kept, record
+from history.models import record
 from recipients.channels import Channel
 from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
+from recipients.models.renaming import Renamable
 from recipients.models.searching import Findable
+from recipients.models.surviving import Surviving
 from recipients.models.words import Core, Domain, Key, Plain
 from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
 from recipients.text import has_mixed_scripts
@@ -45,6 +47,10 @@ class OrganizationQuerySet(Findable["Organization"]):
         """Those we still write to."""
         return self.filter(is_active=True)
 
+    def unmerged(self) -> Self:
+        """Those that stand for themselves: not merged into another entry."""
+        return self.filter(merged_into=None)
+
     def tags_in_use(self) -> "models.QuerySet[Organization, str]":
         """Every tag of these organizations once, in the order of the alphabet."""
         each = models.Func("tags", function="unnest", output_field=models.CharField())
@@ -63,7 +69,7 @@ class OrganizationQuerySet(Findable["Organization"]):
         return self.annotate(sorted_by=Plain("name"))
 
 
-class Organization(Kept):
+class Organization(Surviving, Renamable):
     """A body we write to. Deactivated, never deleted, once a letter went to it."""
 
     name = models.CharField(
@@ -154,7 +160,7 @@ class Organization(Kept):
             models.Index(Reverse("name_key"), name="organization_read_backwards"),
             models.Index("name_core", name="organization_by_core"),
             models.Index(
-                Key("acronym"), condition=~models.Q(acronym=""), name="organization_by_acronym"
+                Key("acronym"), condition=~models.Q(acronym=""), name="organization_acronym_key"
             ),
             models.Index(
                 Domain("website"), condition=~models.Q(website=""), name="organization_by_domain"

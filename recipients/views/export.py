@@ -28,7 +28,7 @@ def organization_export(request: SignedInRequest) -> HttpResponseBase:
     A filter that makes no sense is named, and nothing is exported under it.
     """
     chosen = OrganizationFilter(request.GET)
-    organizations = chosen.apply(Organization.objects.in_order())
+    organizations = chosen.apply(Organization.objects.unmerged().in_order())
     size = organizations.count()
     form = ExportForm(
         _asked(request),

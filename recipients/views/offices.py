@@ -13,6 +13,7 @@ from history.models import Event
 from recipients.forms.offices import OfficeForm, OfficeTitleForm, OpeningForm
 from recipients.models import Office, OfficeTitle, Organization, RecipientList
 from recipients.views.form_page import form_page, part_page, part_removed, posted
+from recipients.views.merged import merged_page
 
 
 @allowed(Right.READ_RECIPIENTS)
@@ -21,6 +22,8 @@ def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     known = Office.objects.for_opening().with_verifiers()
     known = known.prefetch_related("organization__contact_details")
     office = get_object_or_404(known, pk=pk)
+    if office.merged_into:
+        return merged_page(request, office)
     today = timezone.localdate()
     usual = office.organization.preferred_language
     form = OpeningForm({"language": usual, "on": today} | request.GET.dict())
@@ -35,6 +38,7 @@ def office_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "today": today,
         "address": office.address_in(language),
         "lists": RecipientList.objects.in_use().with_office(office),
+        "merged": office.merged.select_related("organization"),
         "events": Event.objects.about(office)[:50],
     }
     return render(request, "recipients/office_detail.html", context)
@@ -59,7 +63,7 @@ def office_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Right.KEEP_RECIPIENTS)
 def office_new(request: SignedInRequest, pk: int) -> HttpResponse:
     """A further office of an organization."""
-    organization = get_object_or_404(Organization, pk=pk)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk)
     form = OfficeForm(posted(request), instance=Office(organization=organization))
     if form.is_bound and form.keep(by=request.user):
         return redirect(form.instance)
@@ -68,7 +72,8 @@ def office_new(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @allowed(Right.KEEP_RECIPIENTS)
 def office_edit(request: SignedInRequest, pk: int) -> HttpResponse:
-    office = get_object_or_404(Office.objects.select_related("organization"), pk=pk)
+    known = Office.objects.filter(merged_into=None).select_related("organization")
+    office = get_object_or_404(known, pk=pk)
     form = OfficeForm(posted(request), instance=office)
     if form.is_bound and form.keep(by=request.user):
         return redirect(office)

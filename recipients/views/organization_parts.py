@@ -13,7 +13,7 @@ from recipients.views.form_page import part_page, part_removed
 
 @allowed(Right.KEEP_RECIPIENTS)
 def name_new(request: SignedInRequest, pk: int) -> HttpResponse:
-    organization = get_object_or_404(Organization, pk=pk)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk)
     return part_page(request, OrganizationName(organization=organization), OrganizationNameForm)
 
 
@@ -30,7 +30,7 @@ def name_remove(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @allowed(Right.KEEP_RECIPIENTS)
 def address_new(request: SignedInRequest, pk: int) -> HttpResponse:
-    organization = get_object_or_404(Organization, pk=pk)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk)
     address = PostalAddress(organization=organization)
     return part_page(request, address, PostalAddressForm, template="address_edit")
 
@@ -56,7 +56,7 @@ def address_hints(request: SignedInRequest) -> HttpResponse:
 
 @allowed(Right.KEEP_RECIPIENTS)
 def contact_new(request: SignedInRequest, pk: int) -> HttpResponse:
-    organization = get_object_or_404(Organization, pk=pk)
+    organization = get_object_or_404(Organization.objects.unmerged(), pk=pk)
     return part_page(request, ContactDetail(organization=organization), ContactDetailForm)
 
 

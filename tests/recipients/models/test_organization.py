@@ -56,7 +56,7 @@ def test_what_was_changed_is_kept_old_and_new(keeper):
     organization.name = "New Name"
     organization.keep(by=keeper)
     organization.keep(by=keeper)  # nothing changed, nothing to tell
-    assert told(organization) == ["Changed", "Entered"]
+    assert told(organization) == ["Name entered: Old Name", "Changed", "Entered"]
 
 
 def test_an_organization_is_no_part_of_itself():

@@ -77,7 +77,7 @@ def test_the_page_of_an_organization_shows_what_is_known(reading, django_assert_
     )
     organization.contact_details.create(sort="email", value="post@harbour.example")
     make_holder(make_office(organization))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         shown = words(reading.get(organization.get_absolute_url()))
     for text in (
         "Institut du port",

@@ -132,7 +132,7 @@ def test_own_forms_and_verifiers_cost_the_same_however_many(
         make_holder(office, "Former", since_on=day, until_on=day, verified_by=keeper)
 
     verified("m", "en")
-    with django_assert_num_queries(14) as few:
+    with django_assert_num_queries(16) as few:
         reading.get(office.get_absolute_url())
     for language in ("fr", "de", "es"):
         verified("f", language)

@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.rights import Right, Role
 from recipients import urls
-from recipients.models import HolderName
+from recipients.models import HolderName, Merge
 from tests.accounts_factory import make_user
 from tests.recipients.factories import (
     make_holder,
@@ -43,6 +43,8 @@ PROPOSE = {
 EXPORT = {"organization_export"}
 ACTS = {
     "organization_reactivate",
+    "duplicate_apart",
+    "merge_undo",
     "name_remove",
     "address_remove",
     "contact_remove",
@@ -69,7 +71,9 @@ WITHOUT_KEY = {
     *("list_list", "style_list", "proposal_list"),
     *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
     *("list_new_by_rule", "list_rule_count"),
+    "duplicate_list",
 }
+OF_TWO = {"merge_new", "duplicate_apart"}
 
 
 def views() -> dict:
@@ -84,9 +88,23 @@ def views() -> dict:
 NAMES = sorted(views())
 
 
+def address_beside(name: str) -> str:
+    """The address of a page about a merge or a proposal."""
+    organization, other = make_organization(), make_organization()
+    if name == "merge_undo":
+        merge = Merge.objects.carry_out(kept=organization, merged=other, by=make_user(), chosen={})
+        return reverse(f"recipients:{name}", args=[merge.pk])
+    if name.startswith("proposal_"):
+        return reverse(f"recipients:{name}", args=[make_proposal(organization).pk])
+    keys = [organization.pk, other.pk] if name in OF_TWO else [organization.pk]
+    return reverse(f"recipients:{name}", args=keys)
+
+
 def address(name: str) -> str:
     if name in WITHOUT_KEY:
         return reverse(f"recipients:{name}")
+    if name in OF_TWO or name.startswith(("merge_", "proposal_")):
+        return address_beside(name)
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
     organization.holidays.create(day_on="2026-01-01")
@@ -108,6 +126,7 @@ def address(name: str) -> str:
         "holder": holder,
         "list": chosen,
         "style": office.style,
+        "office_new": organization,
         "holder_new": office,
         "title_new": office,
         "own_form_new": office,
@@ -176,6 +195,6 @@ def test_somebody_whose_role_does_not_read_the_directory_is_refused(name):
 
 @pytest.mark.parametrize("name", [one for one in NAMES if one not in WITHOUT_KEY])
 def test_what_is_not_there_is_not_found(name, keeping):
-    url = reverse(f"recipients:{name}", args=[10**30])
+    url = reverse(f"recipients:{name}", args=[10**30] * (2 if name in OF_TWO else 1))
     answer = keeping.post(url) if name in ACTS else keeping.get(url)
     assert answer.status_code == 404
