@@ -1,6 +1,5 @@
 """What an administrator sets: series, letterheads, signatories."""
 
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -47,12 +46,6 @@ class SeriesForm(KeptForm):
     def has_begun(self) -> bool:
         """Whether a number of this series has been given."""
         return self.instance.pk is not None and self.instance.registers.exists()
-
-    def clean_pattern(self) -> str:
-        pattern: str = self.cleaned_data["pattern"]
-        if any(unicodedata.category(character)[0] == "C" for character in pattern):
-            raise ValidationError(_("The pattern holds a character that cannot be seen."))
-        return pattern
 
     def clean(self) -> dict[str, Any]:
         """Refuse a pattern by which two series could give one reference."""

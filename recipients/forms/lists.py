@@ -44,7 +44,7 @@ class RuleForm(RecipientListForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("As the United Nations count them (M49)"),
     )
-    tags = TagsField(label=gettext_lazy("Tags"))
+    tags = TagsField(required=False)
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages of letters"),
         choices=Language.choices,

@@ -68,5 +68,5 @@ def test_more_work_needs_no_more_queries(client, django_assert_num_queries):
     client.force_login(make_user(KEEPER))
     for _ in range(2):
         fill()
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(19):
             client.get("/")

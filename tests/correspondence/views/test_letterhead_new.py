@@ -38,7 +38,7 @@ def test_it_adds_the_sender_in_a_language_with_its_event(client, administrator):
         ({"return_line": "A very long return address " * 4}, "does not fit"),
         ({"foot": "1\n2\n3\n4"}, "three lines"),
         ({"name": "Institut 𓀀"}, "no sign for"),
-        ({"name": "\x00"}, "Null characters"),
+        ({"name": "\x00"}, "Here is a character that no text has"),
         ({"country": "Atlantis"}, "No country"),
     ],
 )
