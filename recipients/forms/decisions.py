@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from recipients.forms.kept import CleanText
 from recipients.models import Proposal, Style
 from recipients.models.proposals import ProposalQuerySet
 
@@ -65,7 +66,7 @@ class AcceptanceForm(forms.Form):
     )
 
 
-class RefusalForm(forms.Form):
+class RefusalForm(CleanText, forms.Form):
     """Why the directory stays as it is; the keyword of `Proposal.decline`."""
 
     reason = forms.CharField(

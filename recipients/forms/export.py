@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from recipients.exporting.formats import Format
+from recipients.forms.kept import CleanText
 from recipients.forms.organizations import OrganizationFilter
 
 
-class ExportForm(forms.Form):
+class ExportForm(CleanText, forms.Form):
     """The kind of file; and the reason, from those who do not keep the directory."""
 
     format = forms.ChoiceField(

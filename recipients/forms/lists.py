@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from recipients.forms.kept import KeptForm
+from recipients.forms.kept import CleanText, KeptForm
 from recipients.forms.typed import CountriesField, TagsField
 from recipients.languages import Language
 from recipients.models import Kind, Office, Organization, RecipientList, RecipientListEntry, Trouble
@@ -75,7 +75,7 @@ class RuleForm(RecipientListForm):
         )
 
 
-class CopyForm(forms.Form):
+class CopyForm(CleanText, forms.Form):
     """What the copy is called; the keyword of `RecipientList.copy`."""
 
     name = forms.CharField(label=gettext_lazy("Name of the copy"), max_length=120)

@@ -10,7 +10,7 @@ from django_countries import countries
 
 from accounts.models import User
 from recipients.dates import TypedDateField, in_words
-from recipients.forms.kept import KeptForm
+from recipients.forms.kept import CleanText, KeptForm
 from recipients.forms.typed import TypedCountryField
 from recipients.models import Gender, Office, Organization, Proposal, Style
 from recipients.models.proposed import HOLDER, LABELS, Pair, first_office, known, usual_style
@@ -178,7 +178,7 @@ class ProposalForm(HolderFields, KeptForm):
         return True
 
 
-class HolderProposalForm(HolderFields):
+class HolderProposalForm(CleanText, HolderFields):
     """From which day somebody else holds an office."""
 
     note = WhyField()

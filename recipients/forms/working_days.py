@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from recipients.dates import TypedDateField, in_words, read_day
-from recipients.forms.kept import KeptForm
+from recipients.forms.kept import CleanText, KeptForm
 from recipients.models import Holiday, Organization
 
 MOST_DAYS = 200
@@ -30,7 +30,7 @@ class HolidayForm(KeptForm):
         fields = ["day_on", "name"]
 
 
-class HolidaysForm(forms.Form):
+class HolidaysForm(CleanText, forms.Form):
     """Holidays of an organization, one a line: the day, then its name."""
 
     days = forms.CharField(

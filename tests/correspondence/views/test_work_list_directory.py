@@ -82,5 +82,5 @@ def test_more_proposals_need_no_more_queries(client, django_assert_num_queries):
     for _ in range(2):
         make_proposal(make_organization(lines=""))
         make_proposal(make_organization(lines=""))
-        with django_assert_num_queries(15):  # of which 2 find the proposals
+        with django_assert_num_queries(14):  # of which 2 find the proposals
             client.get("/")

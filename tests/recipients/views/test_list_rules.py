@@ -79,7 +79,7 @@ def test_what_makes_no_sense_is_refused_and_counted_without_a_fault(keeping, typ
 def test_how_many_a_rule_would_find_is_said_before_it_is_saved(keeping, django_assert_num_queries):
     for number in range(7):
         make_office(make_organization(f"Court {number}", kind="court", country="ML"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         shown = words(keeping.get(COUNT, {"kinds": "court", "regions": "002", "name": ""}))
     assert shown.startswith("7 offices Kind: Court; Region: Africa Court 0, Secretary-General")
     assert shown.endswith("Court 4, Secretary-General and others")

@@ -54,7 +54,6 @@ def test_several_days_are_typed_at_once(keeping, league):
         ("2026-12-25 Entered", "Line 2: 25 December 2026 is a holiday already."),
         ("2026-01-02 " + "x" * 81, "Line 2: The name has more than 80 letters."),
         ("9" * 400, "does not begin with a day."),
-        ("\u202e2026-01-02", "does not begin with a day."),
     ],
 )
 def test_a_line_that_is_wrong_is_named_and_nothing_is_kept(keeping, league, line, sentence):
