@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from history.models import record_all
+from recipients.importing.bulk import enter
 from recipients.importing.check import BATCH, planner_of, styles, texts_of
 from recipients.importing.entry import Entry
 from recipients.importing.keys import Keys
@@ -196,7 +197,7 @@ class Writer:
                 if isinstance(one, PostalAddress | ContactDetail) and one.verified_on:
                     one.verified_by = self._by
             with pgtrigger.ignore(*FINDING):
-                model._base_manager.bulk_create(some, batch_size=BATCH)
+                enter(model, some)
         made = [one for one in records if isinstance(one, Organization)]
         record_all(made, "entered", by=self._by, **{"from": self._run.file_name})
         find(one.pk for one in made)

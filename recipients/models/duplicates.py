@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 #: Below this score nobody is asked to look.
@@ -183,9 +183,12 @@ def likely(names: Iterable[Asked]) -> dict[int, list[Twin]]:
     if not asked:
         return {}
     columns = zip(*((*one[:4], " ".join(one.domains)) for one in asked), strict=True)
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # a table that an import has just filled is still thought small, and would be read whole
+        cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(_CANDIDATES, [*(list(column) for column in columns), ALIKE])
         rows = [_Compared(*row) for row in cursor.fetchall()]
+        cursor.execute("SET LOCAL enable_seqscan = on")
     sharing = Counter((row.number, way) for row in rows for way in row.ways)
     countries = {one.number: one.country for one in asked}
     found = defaultdict(list)
