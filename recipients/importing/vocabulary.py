@@ -162,3 +162,21 @@ def _plain(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word).casefold()
     kept = (one if one.isalnum() else " " for one in letters if not unicodedata.combining(one))
     return " ".join("".join(kept).split())
+
+
+#: How the name of an office begins, in several languages.
+_ROLE = re.compile(
+    r"(?:the |le |la |el |der |die )?(?:his |her )?(?:deputy|acting|vice|permanent|pr[eé]sid|minist"
+    r"|prime|premier|direct|secretar|secrétaire|sekret|chair|ambassad|embajad|botschaft|head|chief"
+    r"|chef|governor|gouvern|mayor|maire|alcald|sindac|bürgermeister|r[eé]pr[eé]sent|charg[eé]"
+    r"|commission|kommissar|rect[eo]|dean|doyen|general manager|executive|consul|memb|judge|juge"
+    r"|counsel|conseil|attach|first |adviser|advisor|officer|manager|c[eof]o\b|founder|fondat"
+    r"|coordinat|leiter|staats|senator|speaker|министр|директор|президент|глава|председатель"
+    r"|губернатор|посол|ректор|وزير|رئيس|سفير|مدير|الأمين|a\. ?i\.|ad interim|interim)",
+    re.IGNORECASE,
+)
+
+
+def names_office(text: str) -> bool:
+    """Whether a text begins like the name of an office: "Director of …", "Chargé d'affaires"."""
+    return _ROLE.match(text) is not None
