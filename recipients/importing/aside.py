@@ -20,7 +20,8 @@ _REMARK = re.compile(
 def aside(cells: list[str], headers: list[str]) -> str:
     """Why a row of a list names nobody; empty for a row that does."""
     filled = [cell for cell in cells if cell]
-    if len(filled) == len(headers) > 1 and [*map(_bare, filled)] == [*map(_bare, headers)]:
+    is_alike = len(filled) == len(headers) > 1 and filled[0] == headers[0]
+    if is_alike and [*map(_bare, filled)] == [*map(_bare, headers)]:
         return _("This row repeats the header; it names nobody.")
     if len(filled) > 2 or len(headers) < 3 or not filled:
         return ""

@@ -1,5 +1,6 @@
 """Which column of a file is which field: proposed from its header and its cells, then chosen."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from recipients.importing.headers import field_of, plain
 from recipients.importing.mapping import Column, Mapping, mapping_of
 from recipients.importing.rules import rules_of
 from recipients.importing.samples import SAMPLES, Cells, mostly, reads
+from recipients.importing.vocabulary import names_office
 
 __all__ = ["SAMPLES", "Column", "Mapping", "mapping_of", "propose"]
 
@@ -33,6 +35,9 @@ _LEAST_READ = 0.3  # a column of which less can be read is left out
 #: Headers of a second column of names that say in which unit of the first somebody is.
 _UNITS = frozenset("entity department agency service body ministry dienststelle".split())  # noqa: SIM905
 
+#: Headers of one that say in which town its organizations are.
+_TOWNS = frozenset("comune commune gemeinde kommune municipality municipio belediye".split())  # noqa: SIM905
+
 type Fields = dict[int, str | None]
 
 
@@ -52,45 +57,71 @@ def propose(headers: list[str], rows: list[list[str]]) -> Mapping:
         rule = _exact_rule(field) if is_ours else _rule(field, cells[place])
         columns.append(Column(place, field, rule))
     if not is_ours:
-        columns = _with_seats(columns, rows)
-    return Mapping(columns, constants_of(headers, columns, cells, rows))
+        columns = _with_seats(_with_parents(columns, cells), rows)
+    constants = constants_of(headers, columns, cells, rows)
+    if "{country}" not in constants.get("name", "{country}"):
+        columns = [one for one in columns if one.field not in ("country", "website")]  # of people
+    return Mapping(columns, constants)
 
 
 def _as_shown(field: str | None, cells: Cells) -> str | None:
     """The field that the cells allow, where the header names another."""
-    if not cells:
+    if not cells or field is None:
         return field
-    if field in ("office", "everything") and samples.are_honorifics(cells):
-        return "honorific"
-    if field == "honorific" and not samples.are_honorifics(cells):
-        return "office" if samples.are_offices(cells) else None
-    if field in ("country", "region") and samples.are_states(cells):
-        return "region"
-    if field == "region" and len(set(cells)) > 3 and _are_read("country", "country", cells):
-        return "country"
-    if field in ("holder", "address") and mostly(cells, lambda cell: "@" in cell):
-        return "emails"
-    if field == "office" and mostly(cells, lambda cell: any(map(str.isdecimal, cell))):
-        return "street"
+    for header, other, is_so in _OTHERWISE:
+        if field in header.split() and is_so(cells):
+            return other
     if field in _SHOWN:
-        rules = rules_of(str(field))
-        best = max(reads(str(field), rule.name, cells) for rule in rules)
+        best = max(reads(field, rule.name, cells) for rule in rules_of(field))
         return field if best >= _LEAST_READ * len(cells) else None
     return field
+
+
+def _are_links(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: cell.startswith("http"))
+
+
+def _are_emails(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: "@" in cell)
+
+
+def _are_offices(cells: Cells) -> bool:
+    return not samples.are_honorifics(cells) and samples.are_offices(cells)
+
+
+def _are_countries(cells: Cells) -> bool:
+    return len(set(cells)) > 3 and _are_read("country", "country", cells)
+
+
+def _have_figures(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: any(map(str.isdecimal, cell)))
+
+
+#: What a column is whose header names one of these fields, where its cells are so.
+_OTHERWISE: tuple[tuple[str, str | None, Callable[[Cells], bool]], ...] = (
+    ("office everything", "honorific", samples.are_honorifics),
+    ("name", None, _are_links),
+    ("honorific", "office", _are_offices),
+    ("honorific", None, lambda cells: not samples.are_honorifics(cells)),
+    ("country region", "region", samples.are_states),
+    ("region", "country", _are_countries),
+    ("holder address", "emails", _are_emails),
+    ("office", "street", _have_figures),
+)
 
 
 def _tell_names_apart(fields: Fields, headers: list[str], cells: dict[int, Cells]) -> None:
     """Whether a column of names is of organizations, of people, or of family names."""
     for place, field in fields.items():
-        word = plain(headers[place])
+        word = plain(re.split(r"[(/|\n]", headers[place])[0])
         if word not in _EITHER or field not in ("name", "holder", "first_name", "last_name", None):
             continue
         there = Counter(one for other, one in fields.items() if other != place)
         fields[place] = _kind_of_name(word, there, cells[place]) or field
     there = Counter(fields.values())
     for place, field in fields.items():
-        if field == "name" and there["name"] > 1 and plain(headers[place]) in _UNITS:
-            fields[place] = "unit"
+        if field == "name" and there["name"] > 1 and plain(headers[place]) in _UNITS | _TOWNS:
+            fields[place] = "unit" if plain(headers[place]) in _UNITS else "city"
             there["name"] -= 1
         if field == "holder" and there["first_name"] and there["last_name"]:
             fields[place] = None
@@ -171,6 +202,12 @@ def _one_each(fields: Fields, headers: list[str]) -> list[int]:
     return places
 
 
+def _with_parents(columns: list[Column], cells: dict[int, Cells]) -> list[Column]:
+    """A body is part of another that is in the list too; what else a list calls so is left out."""
+    known = {cell for one in columns if one.field == "name" for cell in cells[one.place]}
+    return [one for one in columns if one.field != "parent" or {*cells[one.place]} <= known]
+
+
 def _with_seats(columns: list[Column], rows: list[list[str]]) -> list[Column]:
     """Offices that several people hold at a time are told apart by their holders."""
     at = {column.field: column.place for column in columns}
@@ -238,7 +275,8 @@ def _holder_rule(cells: Cells) -> str | None:
 
 
 def _is_family_first(cell: str) -> bool:
-    return cell.count(",") == 1 and "\n" not in cell
+    _family, comma, given = cell.partition(", ")
+    return bool(comma) and "," not in given and "\n" not in cell and not names_office(given)
 
 
 def _everything_rule(cells: Cells) -> str | None:

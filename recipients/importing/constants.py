@@ -8,6 +8,7 @@ from recipients.importing.fields import HEAD
 from recipients.importing.headers import OFFICES, language_of_headers, plain
 from recipients.importing.mapping import Column
 from recipients.importing.samples import Cells
+from recipients.importing.vocabulary import names_office
 from recipients.models import Kind
 
 #: Words of headers that only one country's lists have.
@@ -58,7 +59,8 @@ def constants_of(
         return constants
     country = "" if "country" in fields else _country(words, by_field)
     if country:
-        constants["country"] = country
+        is_abroad = re.search(r"mission|observer|intergovernmental|embass|consul|delegation", words)
+        constants["address_country" if is_abroad else "country"] = country
     if fields.keys() & {"holder", "last_name"} and not fields.keys() & {"office", "everything"}:
         header = headers[fields["holder"]] if "holder" in fields else ""
         constants["office"] = _office(header, words)
@@ -79,7 +81,7 @@ def _country(words: str, by_field: dict[str, list[Cells]]) -> str:
 
 def _office(header: str, words: str) -> str:
     """What the people of a list hold whose office it does not say."""
-    if plain(header) in OFFICES:
+    if plain(header) in OFFICES or (names_office(header) and not _NO_OFFICE.match(plain(header))):
         return header
     if _MEMBERS.search(words):
         return "Member ({holder})"
@@ -90,6 +92,12 @@ def _office(header: str, words: str) -> str:
     if re.search(r"\bcomune\b|\bsindaco\b", words):
         return "Sindaco"
     return HEAD
+
+
+_NO_OFFICE = re.compile(
+    r"head(?: label| name)?$|head of (?:the )?(?:organi[sz]ation|agency|body|institution|entity)|memb"
+    r"|repres|.*\b(?:name|label|contact|nom)\b"
+)
 
 
 def _organization(words: str, fields: dict[str, int], country: str) -> dict[str, str]:

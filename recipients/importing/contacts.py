@@ -37,6 +37,8 @@ _SEVERAL = re.compile(
     r"|(?<=\d)\s+(?=\+\d)|(?<=[\d)])\s+(?=(?:t[ée]l|fax|mob|тел|факс))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[\w.+-]+@[\w.-]+\w", re.ASCII)
+_ONE_NUMBER = re.compile(r"\+?[0-9() .-]{5,20}")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"'\[\]]")
 
@@ -71,6 +73,8 @@ def emails_of(cell: str) -> tuple[list[str], list[str]]:
     Names before addresses in angles, words in brackets and labels ("Press: …") are left out. Any
     other word is a mistake.
     """
+    if _ALONE.fullmatch(cell):
+        return [_checked(cell)], []
     angled = [one for one in _IN_ANGLES.findall(cell) if "@" in one]
     text = " ".join(angled) if angled else _IN_BRACKETS.sub(" ", cell)
     words = _BETWEEN.split(_WORD_WITH_COLON.sub(" ", text).replace("/", " ").strip())
@@ -94,6 +98,8 @@ def phones_of(cell: str) -> tuple[list[str], list[str]]:
 
     What has fewer than five figures ("ext. 12", "/ 02") belongs to the number before it.
     """
+    if _ONE_NUMBER.fullmatch(cell):
+        return [cleaned(cell)], []
     phones: list[str] = []
     faxes: list[str] = []
     last = phones

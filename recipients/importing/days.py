@@ -7,6 +7,7 @@ from functools import cache
 from openpyxl.utils.datetime import from_excel
 
 from recipients.dates import read_day
+from recipients.importing.nothing import Unkept
 from recipients.text import cleaned
 
 #: Names of the months by their number; of each the first three letters are enough, where they
@@ -53,16 +54,12 @@ _IN_PART = re.compile(
 )
 
 
-class InPart(Exception):
-    """A year, or a month, which is no day."""
-
-
 def day_of(cell: str, *, is_month_first: bool = False) -> str:
     """The day that a cell names, as 2024-09-03.
 
-    Raises `InPart` for a year or month alone, and `ValidationError` for anything else.
+    Raises `Unkept` for a year or month alone, and `ValidationError` for anything else.
     """
-    text = _TIME.sub("", cleaned(_in_figures(cell))).strip()
+    text = _END.sub("", _TIME.sub("", cleaned(_in_figures(cell))).strip())
     if match := _FIGURES.fullmatch(text):
         day, month, year = match.groups()
         if is_month_first:
@@ -78,12 +75,12 @@ def day_of(cell: str, *, is_month_first: bool = False) -> str:
 
 
 def _day_in_words(text: str) -> str:
-    told = _WEEKDAY.sub("", _END.sub("", text.casefold()))
+    told = _WEEKDAY.sub("", text.casefold())
     if match := _WORDS.fullmatch(told) or _MONTH_FIRST.fullmatch(told):
         if number := _months().get(_plain(match["month"])):
             return read_day(f"{match['day']}.{number}.{match['year']}", today=None).isoformat()
     elif _IN_PART.fullmatch(text):
-        raise InPart
+        raise Unkept
     return read_day(text, today=None).isoformat()
 
 

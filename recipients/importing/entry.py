@@ -11,13 +11,12 @@ from django_countries import countries
 
 from recipients.importing.aside import aside
 from recipients.importing.cells import armed
-from recipients.importing.days import InPart
 from recipients.importing.demands import ROOM, check_required, check_room
 from recipients.importing.fields import HEAD
 from recipients.importing.names import weightier
 from recipients.importing.joining import join_address, join_office, join_person
 from recipients.importing.mapping import Column, Mapping
-from recipients.importing.nothing import is_error, is_nothing, is_vacant
+from recipients.importing.nothing import Unkept, is_error, is_nothing, is_vacant
 from recipients.importing.rules import RULES
 
 type Facts = dict[str, Any]
@@ -62,17 +61,21 @@ def read_row(number: int, cells: list[str], mapping: Mapping, headers: list[str]
         return entry
     for column in mapping.columns:
         cell = cells[column.place] if column.place < len(cells) else ""
-        if cell and (cell := armed(cell).strip()):
+        if "'" in cell:
+            cell = armed(cell)
+        if cell := cell.strip():
             _read_cell(entry, column, cell, headers)
     facts = entry.facts
     join_person(facts)
     entry.stated = frozenset(facts)
     language = mapping.constants.get("language", "en")
     _add_constants(facts, mapping.constants)
-    join_office(facts, language)
+    is_seat = join_office(facts)
+    if is_seat:
+        entry.stated |= {"office"}
     for label, left in join_address(facts, language):
         entry.leave_out(str(label), left)
-    _speak_language(facts, language)
+    _speak_language(facts, language, is_seat=is_seat)
     _keep_what_is_left(entry)
     check_required(entry)
     check_room(entry)
@@ -92,7 +95,7 @@ def _read_cell(entry: Entry, column: Column, cell: str, headers: list[str]) -> N
     except ValidationError as error:
         entry.miss(header, cell, " ".join(error.messages))
         return
-    except InPart:
+    except Unkept:
         entry.leave_out(header, cell)
         return
     for name, value in found.items():
@@ -149,13 +152,13 @@ def _names_somebody(facts: Facts) -> bool:
     return bool(facts.get("holder") or facts.get("office") or facts.get("is_vacant"))
 
 
-def _speak_language(facts: Facts, language: str) -> None:
+def _speak_language(facts: Facts, language: str, *, is_seat: bool) -> None:
     """Names and titles in another language than English are kept in that language as well.
 
     Letters are then written in it, and the title on the envelope is the office as the file has it.
     """
     office = facts.get("office")
-    if office and office != HEAD:
+    if office and office != HEAD and not is_seat:
         facts.setdefault(f"title_{language}", office)
     if language != "en":
         if name := facts.get("name"):

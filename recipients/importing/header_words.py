@@ -124,7 +124,7 @@ WORDS: dict[str, str] = {
     "|zip post code|postalcode|code postal cedex|codice postale|codigo postal c p|c p"
     "|cod postal|kod pocztowy|posta kodu|postinumero|postnummer|postnr|поштовий індекс"
     "|індекс|пошта индексi|郵便番号|邮编|邮政编码|우편번호|الرمز|addr postcode|eircode",
-    "city": "ilce|city|town|place|locality|city town|ville|localite|ciudad|localidad|ort|stadt|город"
+    "city": "ilce|hq label|headquarters label|city|town|place|locality|city town|ville|localite|ciudad|localidad|ort|stadt|город"
     "|населенный пункт|المدينة|citta|cidade|bureau distributeur|libelle acheminement"
     "|location|headquarters city|hq city|city name|town city|city or town|post town"
     "|suburb|municipality city|city town village|ville siege|ville commune"

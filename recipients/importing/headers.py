@@ -18,13 +18,16 @@ _TELLING: tuple[tuple[str, str], ...] = (
     (r"\b(?:post ?code|zip|postal code|code postal|plz|postleitzahl)\b|индекс", "postal_code"),
     (r"\b(?:address|adresse|direccion|indirizzo|anschrift)\b|адрес", "address"),
     (r"\b(?:first|given) name\b|\bprenom\b|\bvorname\b", "first_name"),
-    (r"\b(?:last|family) name\b|\bsurname\b|\bnachname\b|фамилия", "last_name"),
+    (r"^prenom\b|^nome (?:del )?(?:responsabile|sindaco|titolare|presidente|dirigente)"
+     r"|^nombre (?:del )?(?:responsable|titular|alcalde)", "first_name"),
+    (r"^cognome\b|^apellidos?\b|\b(?:last|family) name\b|\bsurname\b|\bnachname\b|фамилия", "last_name"),
     (r"^(?:name|full name) of (?:the )?(?:head|chief|director|minister|mayor|president|chair"
      r"|ambassador|representative|official|contact|member)|\bfull name\b", "holder"),
     (r"^(?:name|title) of (?:the )?(?:organi[sz]ation|institution|body|agency|company|ministry"
      r"|embassy|mission|school|university|court|centre|association)"
      r"|\b(?:organi[sz]ation|institution|agency|ministry|embassy) name\b"
      r"|^nom (?:de |du )(?:la |l )?(?:structure|organisme|service|entite|commune|societe)", "name"),
+    (r"\b(?:organi[sz]ations?|institutions?|ministry|ministries|embassy|agency|university)$", "name"),
     (r"\bcountry\b|\bpays\b", "country"),
     (r"\b(?:job title|position|function|fonction|cargo)\b|должность", "office"),
     (r"\b(?:city|town|ville)\b", "city"),
@@ -76,6 +79,7 @@ OFFICES = frozenset(
 
 #: Words that tell in which language a list's own names and titles are.
 TELL_LANGUAGE = {
+    "en": "name organization organisation title address city country telephone email position",
     "fr": "nom prenom fonction organisme adresse courriel ville pays civilite qualite commune"
     " libelle sexe mandat",
     "es": "nombre apellidos cargo organizacion direccion correo ciudad pais",

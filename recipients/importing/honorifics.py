@@ -85,6 +85,17 @@ PLAIN = frozenset({"Mr", "Ms", "Mrs", "Miss", "Monsieur", "Madame", "Señor", "S
     *("Herr", "Frau", "Signor", "Signora", "Senhor", "Senhora", "господин", "госпожа"),
     *("السيد", "السيدة"),
 }
+#: Those before a family name that stands alone ("Mr Smith", but "Sir John", "Sheikh Hamad").
+BEFORE_FAMILY = PLAIN | {
+    "Dr",
+    "Professor",
+    "Professeur",
+    "Lord",
+    "Lady",
+    "Baroness",
+    "Judge",
+    "Senator",
+}
 #: Never taken for an honorific without its dot ("He Wei", "Son Ye-jin", "Sen", "Pan Yue").
 ALSO_NAMES = frozenset(
     "he son don the fr m mm his her right eng sem pan on se d mag col gen sen hr bay sig pr ing amb"  # noqa: SIM905

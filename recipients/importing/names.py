@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from recipients.importing.honorifics import (
     AFTER_OPENERS,
     ALSO_NAMES,
     BEFORE_MORE_WORDS,
+    BEFORE_FAMILY,
     BEHIND_A_NAME,
     FAMILY_IS_FIRST,
     GENDERS,
@@ -32,7 +33,12 @@ _BEHIND_THE_FATHER = frozenset({"оглы", "кызы", "қызы", "угли", 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?){1,3}|[^\W\d_]")
 _FOOTNOTE = re.compile(r"(?<=\w\w)\s*(?:[*†‡§¹²³⁴-⁹⁰]+|\[\d{1,2}\]|\(\d{1,2}\))+$")
 _TURKISH = re.compile("[İŞĞ]")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_FRENCH_OFFICES = frozenset(
+    "juge président présidente ministre professeur professeure docteur ambassadeur préfet préfète"  # noqa: SIM905
+    " sénateur sénatrice député députée maire directeur directrice conseiller secrétaire".split()
+)
 _ROMAN = re.compile(r"[IVX]{2,4}")
 
 
@@ -73,8 +79,10 @@ def written_plainly(text: str) -> Person:
         return _family_first(words, behind, honorific, gender)
     if any(map(_is_capital, words)) and not all(map(_is_capital, words)):
         family = _run_of_capitals(words)
-    elif len(words) == 2 and _is_korean(*words):
+    elif len(words) == 2 and _stands_first(*words):
         family = words[:1]
+    elif len(words) == 1 and honorific in BEFORE_FAMILY:
+        family = words
     else:
         family = _last_with_particles(words)
     name = " ".join([_as_in_a_text(words), *behind])
@@ -156,6 +164,8 @@ def without_honorifics(text: str) -> tuple[list[str], str, str]:
         if honorific:
             found.append(honorific)
         words.pop(0)
+        if len(words) > 2 and words[0] in ("le", "la") and words[1].casefold() in _FRENCH_OFFICES:
+            words = words[2:]  # "M. le Juge Paul Exemple"
     special = [one for one in found if one not in PLAIN]
     return words, (special or found or [""])[0], gender
 
@@ -172,7 +182,7 @@ def _together(text: str) -> str:
     return _GLUED.sub(r"\1 ", text)
 
 
-@cache
+@lru_cache(maxsize=5000)
 def _key(word: str) -> str:
     key = word.strip("(),:").casefold()
     return key.rstrip(".").strip(".") if key not in HONORIFICS else key
@@ -192,7 +202,7 @@ def _may_be_honorific(words: list[str], key: str) -> bool:
 
 
 def _without_footnote(text: str) -> str:
-    return text if text.isalpha() else _FOOTNOTE.sub("", text)
+    return text if text[-1:].isalpha() else _FOOTNOTE.sub("", text)
 
 
 def _without_letters_behind(words: list[str]) -> tuple[list[str], list[str]]:
@@ -250,8 +260,10 @@ def _is_called_by_family_first(family: list[str], given: list[str]) -> bool:
     return family[0].casefold() in FAMILY_IS_FIRST
 
 
-def _is_korean(family: str, given: str) -> bool:
-    """ "Ban Ki-moon"."""
+def _stands_first(family: str, given: str) -> bool:
+    """ "Ban Ki-moon", and names in Chinese, Japanese and Korean letters."""
+    if _EASTERN.match(family):
+        return True
     return family.casefold() in FAMILY_IS_FIRST and bool(_TWO_SYLLABLES.fullmatch(given))
 
 

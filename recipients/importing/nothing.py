@@ -31,6 +31,10 @@ _VACANT = re.compile(
 )
 
 
+class Unkept(Exception):
+    """What a cell says is no fact that has a column here; it stays readable in a note."""
+
+
 def is_nothing(cell: str, *, is_name: bool = False) -> bool:
     """Whether a cell says that there is nothing to say: "n/a", "–", "néant".
 

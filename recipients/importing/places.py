@@ -23,6 +23,14 @@ _CALLED = (
     " 970 PS 971 AE 972 IL 973 BH 974 QA 975 BT 976 MN 977 NP 992 TJ 993 TM 994 AZ 995 GE 996 KG"
     " 998 UZ"
 )
+STATE_NAMES = frozenset(
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho"  # noqa: SIM905
+    "|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan"
+    "|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
+    "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island"
+    "|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia"
+    "|wisconsin|wyoming|georgia".split("|")
+)
 _INTERNATIONAL = re.compile(r"^\s*(?:\(?\+|00(?=[1-9]))\s*([\d().\s-]{4,})")
 
 #: Capitals and seats of international organizations that no other country has a namesake of.
@@ -79,6 +87,8 @@ def country_of_phone(phone: str) -> str:
     if not match:
         return ""
     figures = re.sub(r"\D", "", ascii_figures(match[1]))
+    if figures[:1] == "7" and len(figures) > 4:
+        return "KZ" if figures[1] in "67" else "RU"
     known = _by_code()
     return known.get(figures[:3]) or known.get(figures[:2]) or ""
 
@@ -95,9 +105,11 @@ def country_of_lines(lines: list[str]) -> str:
         if _DUTCH.search(line):
             return "NL"
     text = "\n".join(lines)
+    if city := _country_of_city(lines):
+        return city
     if _RUSSIAN.search(text) and re.search(r"\b(?:г|ул|пл|пр|обл|д)\. ?\w", text):
         return "RU"
-    return _country_of_city(lines)
+    return ""
 
 
 def _country_of_city(lines: list[str]) -> str:

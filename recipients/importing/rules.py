@@ -19,6 +19,7 @@ from recipients.importing import contacts, envelope, names, vocabulary
 from recipients.importing.cells import parted
 from recipients.importing.days import ascii_figures, day_of
 from recipients.importing.fields import FIELDS
+from recipients.importing.nothing import Unkept
 from recipients.text import cleaned
 
 type Facts = dict[str, Any]
@@ -26,8 +27,28 @@ type Facts = dict[str, Any]
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _ACRONYM = re.compile(r"(.{4,}?)\s*(?:\(([A-ZÀ-Þ][\w&./-]{1,14})\)|\s[-–—]\s([A-Z]{2,10}))$")
 _FOOTNOTE = re.compile(r"(?<=\w\w\w)(?:[*†‡¹²³⁴-⁹⁰]+|\[\d{1,2}\])+$|^[*†‡]+\s*(?=\w)")
+#: Written where a country is asked for, and none of ISO 3166.
 _NOWHERE = frozenset(
-    {"international", "global", "worldwide", "world", "regional", "various", "multiple"}
+    {
+        "international",
+        "global",
+        "worldwide",
+        "world",
+        "regional",
+        "various",
+        "multiple",
+        "kosovo",
+        "european union",
+        "eu",
+        "union européenne",
+        "somaliland",
+        "northern cyprus",
+        "asia",
+        "africa",
+        "europe",
+        "xk",
+        "serbia and montenegro",
+    }
 )
 
 
@@ -49,7 +70,9 @@ def _as_written(field: str, cell: str) -> Facts:
 
 
 def _lines(field: str, cell: str) -> Facts:
-    return {field: cleaned(cell, lines=True)}
+    if field == "note":
+        return {field: cleaned(cell, lines=True)}
+    return {field: cleaned("\n".join(envelope.in_lines(cell)), lines=True)}
 
 
 def _lines_at_commas(field: str, cell: str) -> Facts:
@@ -58,12 +81,17 @@ def _lines_at_commas(field: str, cell: str) -> Facts:
 
 
 def _organization(field: str, cell: str) -> Facts:
-    return {field: _FOOTNOTE.sub("", cleaned(cell))}
+    return {field: _without_mark(cleaned(cell))}
+
+
+def _without_mark(text: str) -> str:
+    """ "France*" without its mark of a footnote."""
+    return text if text[-1:].isalpha() and text[:1].isalpha() else _FOOTNOTE.sub("", text)
 
 
 def _name_acronym(field: str, cell: str) -> Facts:
     """ "World Health Organization (WHO)"; a cell without an acronym is a name."""
-    text = _FOOTNOTE.sub("", cleaned(cell))
+    text = _without_mark(cleaned(cell))
     if match := _ACRONYM.fullmatch(text):
         return {field: match[1], "acronym": match[2] or match[3]}
     return {field: text}
@@ -73,14 +101,17 @@ def _name_address(field: str, cell: str) -> Facts:
     """The first line is the name, the others are the address."""
     name, *lines = envelope.in_lines(cell) or [""]
     return {
-        field: _FOOTNOTE.sub("", cleaned(name)),
+        field: _without_mark(cleaned(name)),
         "address": cleaned("\n".join(lines), lines=True),
     }
 
 
 def _seat(field: str, cell: str) -> Facts:
     """An office that several people hold at a time: each has one of their own in the directory."""
-    return {field: cleaned(cell), "is_seat": True}
+    office = cleaned(cell)
+    return (
+        {field: office} if vocabulary.is_held_by_one(office) else {field: office, "is_seat": True}
+    )
 
 
 def _parted(field: str, cell: str) -> Facts:
@@ -111,10 +142,10 @@ def _several(field: str, cell: str) -> Facts:
 
 
 def _country(field: str, cell: str) -> Facts:
-    text = _FOOTNOTE.sub("", cleaned(cell))
+    text = _without_mark(cleaned(cell))
     code = code_of(text)
     if code is None and text.casefold() in _NOWHERE:
-        return {}
+        raise Unkept
     if code is None:
         raise ValidationError(_("This is no country. Write its name or its code."))
     return {field: code}

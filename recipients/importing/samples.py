@@ -8,10 +8,9 @@ from django.core.exceptions import ValidationError
 
 from recipients.countries import code_of
 from recipients.importing import names
-from recipients.importing.days import InPart
 from recipients.importing.envelope import at_commas, in_lines
-from recipients.importing.nothing import is_nothing, is_vacant
-from recipients.importing.places import country_of_lines, country_of_phone
+from recipients.importing.nothing import Unkept, is_nothing, is_vacant
+from recipients.importing.places import STATE_NAMES, country_of_lines, country_of_phone
 from recipients.importing.rules import RULES
 from recipients.importing.vocabulary import kind_by_name, names_office
 from recipients.models import Kind
@@ -21,14 +20,6 @@ SAMPLES = 300
 US_STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"  # noqa: SIM905
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU VI AS MP".split()
-)
-_STATE_NAMES = frozenset(
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho"  # noqa: SIM905
-    "|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan"
-    "|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico"
-    "|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island"
-    "|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia"
-    "|wisconsin|wyoming|georgia".split("|")
 )
 _DOMAIN_END = re.compile(r"\.([a-z]{2})(?:[/?#:>\s;,)]|$)", re.IGNORECASE)
 _NO_COUNTRY = frozenset({"eu", "io", "tv", "me", "co", "ai", "cc", "fm", "la", "ly", "to", "ws"})
@@ -64,7 +55,7 @@ def reads(field: str, rule: str, cells: Cells) -> int:
     def is_read(cell: str) -> bool:
         try:
             RULES[rule](field, cell)
-        except InPart:
+        except Unkept:
             return True
         except ValidationError:
             return False
@@ -107,7 +98,7 @@ def are_offices(cells: Cells) -> bool:
 def are_states(cells: Cells) -> bool:
     """States of the United States, by code or by name."""
     return mostly(cells, US_STATES.__contains__) or (
-        mostly(cells, lambda cell: cell.casefold() in _STATE_NAMES)
+        mostly(cells, lambda cell: cell.casefold() in STATE_NAMES)
         and not mostly(cells, lambda cell: cell.casefold() == "georgia", part=0.5)
     )
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.translation import override
 
@@ -102,6 +102,7 @@ def kind_of(word: str) -> str | None:
     return _by_word().get(_plain(word))
 
 
+@lru_cache(maxsize=2000)
 def kind_by_name(name: str) -> str:
     """The kind that the name of an organization tells; "other" where it tells none."""
     text = name.casefold()
@@ -180,3 +181,16 @@ _ROLE = re.compile(
 def names_office(text: str) -> bool:
     """Whether a text begins like the name of an office: "Director of …", "Chargé d'affaires"."""
     return _ROLE.match(text) is not None
+
+
+_OF_ONE = re.compile(
+    r"(?:permanent (?:observer|representative)|president|secretary.general|director.general"
+    r"|executive (?:director|secretary)|prime minister|minister(?! couns| plen)\b|head of (?!unit|sec|div)"
+    r"|chair(?:person|man|woman)?$|governor$|mayor$|high commissioner|chief executive)",
+    re.IGNORECASE,
+)
+
+
+def is_held_by_one(office: str) -> bool:
+    """Whether an organization has such an office once: a president, a permanent observer."""
+    return _OF_ONE.match(office) is not None
