@@ -1,96 +1,18 @@
 """Countries as people write them: by name in several languages, or by code."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.translation import override
 from django_countries import countries
 
+from recipients.country_names import ALSO
+
 #: The languages in which a country's name is understood.
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "de", "it", "pt")
 
-#: Names in use beside those of ISO 3166, by code.
-ALSO = {
-    "AE": ("UAE", "Emirates"),
-    "BA": ("Bosnia", "Bosnia & Herzegovina", "Bosnia-Herzegovina"),
-    "BN": ("Brunei Darussalam",),
-    "BO": ("Bolivia (Plurinational State of)", "Plurinational State of Bolivia"),
-    "CD": (
-        "DR Congo",
-        "Democratic Republic of the Congo",
-        "Democratic Republic of Congo",
-        "Congo (the Democratic Republic of the)",
-        "DRC",
-        "Congo (Kinshasa)",
-        "Congo, Democratic Republic of the",
-        "RDC",
-        "République démocratique du Congo",
-    ),
-    "CG": ("Congo", "Congo (Brazzaville)", "Republic of the Congo", "Congo-Brazzaville"),
-    "CI": ("Ivory Coast", "Cote d'Ivoire", "Côte d’Ivoire"),
-    "CV": ("Cape Verde", "Cabo Verde"),
-    "CZ": ("Czech Republic", "Czechia", "République tchèque"),
-    "FM": ("Micronesia", "Federated States of Micronesia", "Micronesia (Federated States of)"),
-    "GB": (
-        "UK",
-        "U.K.",
-        "Great Britain",
-        "United Kingdom",
-        "England",
-        "Scotland",
-        "Wales",
-        "Northern Ireland",
-        "United Kingdom of Great Britain and Northern Ireland",
-        "Grande-Bretagne",
-        "Royaume-Uni",
-    ),
-    "FR": ("République française", "French Republic"),
-    "GM": ("The Gambia", "Gambia (Republic of The)", "Gambie"),
-    "IR": ("Iran", "Iran (Islamic Republic of)", "Islamic Republic of Iran"),
-    "KP": ("North Korea", "DPRK", "Democratic People's Republic of Korea", "Corée du Nord"),
-    "KR": (
-        "South Korea",
-        "Republic of Korea",
-        "Korea (the Republic of)",
-        "Korea",
-        "ROK",
-        "Corée du Sud",
-    ),
-    "LA": ("Laos", "Lao PDR", "Lao People's Democratic Republic"),
-    "MD": ("Moldova", "Republic of Moldova"),
-    "MK": ("Macedonia", "North Macedonia", "Republic of North Macedonia"),
-    "MM": ("Burma", "Myanmar"),
-    "NL": (
-        "Holland",
-        "The Netherlands",
-        "Netherlands (Kingdom of the)",
-        "Kingdom of the Netherlands",
-    ),
-    "PS": ("Palestine", "State of Palestine", "Palestinian Territories"),
-    "RU": ("Russia", "Russian Federation", "Россия", "РФ"),
-    "ST": ("Sao Tome and Principe", "Sao Tome & Principe"),
-    "SY": ("Syria", "Syrian Arab Republic"),
-    "SZ": ("Swaziland", "Eswatini"),
-    "TL": ("East Timor", "Timor-Leste"),
-    "TR": ("Turkey", "Türkiye", "Turkiye"),
-    "TW": ("Taiwan",),
-    "TZ": ("Tanzania", "United Republic of Tanzania", "Tanzanie"),
-    "US": (
-        "USA",
-        "U.S.A.",
-        "U.S.",
-        "United States",
-        "United States of America",
-        "America",
-        "Etats-Unis",
-        "США",
-    ),
-    "VA": ("Vatican", "Holy See", "Saint-Siège", "Vatican City"),
-    "VE": ("Venezuela", "Venezuela (Bolivarian Republic of)"),
-    "VN": ("Vietnam", "Viet Nam"),
-}
 
-
+@lru_cache(maxsize=5000)
 def code_of(written: str) -> str | None:
     """The ISO 3166 code (two letters) of a country by its name or code; None: no such country.
 
@@ -100,7 +22,10 @@ def code_of(written: str) -> str | None:
     """
     plain = _plain(written)
     known = _codes()
-    return known.get(plain) or (known.get(_short(plain)) if len(plain) > 3 else None)
+    if len(plain) < 4 or plain in known:
+        return known.get(plain)
+    whole = " ".join(_WHOLE.get(word, word) for word in plain.split())
+    return known.get(whole) or known.get(_short(whole))
 
 
 @cache
@@ -118,7 +43,7 @@ def _codes() -> dict[str, str]:
         if number := countries.numeric(code, padded=True):
             found[str(number)] = code
     for code, names in ALSO.items():
-        found |= {_plain(name): code for name in names}
+        found |= {_plain(name): code for name in names.split("|")}
     return found | _by_short_name(found)
 
 
@@ -138,6 +63,15 @@ def _plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+#: Words that lists shorten.
+_WHOLE = {
+    "rep": "republic",
+    "dem": "democratic",
+    "fed": "federated",
+    "sts": "states",
+    "st": "saint",
+    "is": "islands",
+}
 _FORM = frozenset(
     "the of and republic republique kingdom royaume state etat federal federale islamic islamique"  # noqa: SIM905
     " commonwealth principality principaute sultanate hashemite bolivarian plurinational arab"

@@ -1,255 +1,297 @@
-"""Which column of a file is which field, and by what rule it is read: proposed, then chosen."""
+"""Which column of a file is which field: proposed from its header and its cells, then chosen."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
+from recipients.importing import names, samples
+from recipients.importing.constants import constants_of
+from recipients.importing.fields import FIELDS
+from recipients.importing.headers import field_of, plain
+from recipients.importing.mapping import Column, Mapping, mapping_of
+from recipients.importing.rules import rules_of
+from recipients.importing.samples import SAMPLES, Cells, mostly, reads
+from recipients.importing.vocabulary import names_office
 
-from recipients.countries import code_of
-from recipients.importing import names
-from recipients.importing.fields import FIELDS, HEAD, PARTS
-from recipients.importing.headers import OFFICES, field_by_header, language_of_headers, plain
-from recipients.importing.rules import RULES, rules_of
-from recipients.models import Kind
+__all__ = ["SAMPLES", "Column", "Mapping", "mapping_of", "propose"]
 
 #: Fields of which a file may have several columns.
-REPEATED = frozenset({"street", *(name for name, field in FIELDS.items() if field.is_many)})
-_DOMAIN_END = re.compile(r"\.([a-z]{2})(?:[/?#:>\s;,]|$)", re.IGNORECASE)
-US_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"  # noqa: SIM905
-    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU VI AS MP".split()
+REPEATED = frozenset(
+    {"street", "honorific", *(name for name, field in FIELDS.items() if field.is_many)}
 )
-MOSTLY = 0.8  # so much of the samples decides
-SAMPLES = 300
+#: Fields whose cells show whether they are rightly named so.
+_SHOWN = frozenset(
+    "country address_country preferred_language preferred_channel gender protocol_order since_on"  # noqa: SIM905
+    " until_on verified_on emails phones faxes organization_id office_id website".split()
+)
+#: Headers under which lists have people as well as organizations.
+_EITHER = frozenset(
+    "name|nom|nombre|nome|имя|الاسم|اسم|naam|namn|nimi|nazwa|名称|名前|full name|denomination|item"  # noqa: SIM905
+    "|item label|title|libelle|label|contact|наименование|название|display name".split("|")
+)
+_LAST_NAMES = frozenset({"name", "nom", "nome"})
+_LEAST_READ = 0.3  # a column of which less can be read is left out
+
+#: Headers of a second column of names that say in which unit of the first somebody is.
+_UNITS = frozenset("entity department agency service body ministry dienststelle".split())  # noqa: SIM905
+
+#: Headers of one that say in which town its organizations are.
+_TOWNS = frozenset("comune commune gemeinde kommune municipality municipio belediye".split())  # noqa: SIM905
+
+type Fields = dict[int, str | None]
 
 
-class Column(NamedTuple):
-    """One column that is read: its place from 0, the field it fills, the rule that reads it."""
-
-    place: int
-    field: str
-    rule: str
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """How the rows of a file become facts; `constants` are stated for every row."""
-
-    columns: list[Column]
-    constants: dict[str, Any]
-
-    @property
-    def fields(self) -> set[str]:
-        return {column.field for column in self.columns}
-
-
-def mapping_of(columns: Iterable[Iterable[Any]], constants: dict[str, Any]) -> Mapping:
-    """A mapping as it was kept; what is no column of ours is left out."""
-    known = FIELDS | PARTS
-    return Mapping(
-        [
-            Column(place, field, rule)
-            for place, field, rule in columns
-            if field in known and rule in {one.name for one in rules_of(field)}
-        ],
-        dict(constants),
-    )
-
-
-def propose(headers: list[str], samples: list[list[str]]) -> Mapping:
-    """The mapping that the headers, and where they say nothing the samples, suggest."""
-    by_place = {place: _field(header) for place, header in enumerate(headers)}
-    _tell_names_apart(by_place, headers)
-    cells = {place: _column(samples, place) for place in by_place}
-    for place, field in by_place.items():
-        by_place[place] = _by_samples(field, cells[place])
-    _tell_one_cell_for_all(by_place, cells)
-    taken: set[str] = set()
+def propose(headers: list[str], rows: list[list[str]]) -> Mapping:
+    """The mapping that the headers, and where they say nothing the cells, suggest."""
+    cells = {place: samples.column(rows, place) for place in range(len(headers))}
+    fields: Fields = {place: field_of(header) for place, header in enumerate(headers)}
+    is_ours = "organization_id" in fields.values()
+    if not is_ours:
+        for place, field in fields.items():
+            fields[place] = _as_shown(field, cells[place])
+        _tell_names_apart(fields, headers, cells)
+        _fill_gaps(fields, cells)
     columns = []
-    for place, named in by_place.items():
-        if named and (named not in taken or named in REPEATED):
-            taken.add(named)
-            columns.append(Column(place, named, _rule(named, cells[place])))
-    return Mapping(columns, _constants(headers, columns, cells))
+    for place in _one_each(fields, headers):
+        field = str(fields[place])
+        rule = _exact_rule(field) if is_ours else _rule(field, cells[place])
+        columns.append(Column(place, field, rule))
+    if not is_ours:
+        columns = _with_seats(_with_parents(columns, cells), rows)
+    constants = constants_of(headers, columns, cells, rows)
+    if "{country}" not in constants.get("name", "{country}"):
+        columns = [one for one in columns if one.field not in ("country", "website")]  # of people
+    return Mapping(columns, constants)
 
 
-def _field(header: str) -> str | None:
-    """The field a header names, also with what stands in brackets or a number behind it."""
-    words = plain(header)
-    known = field_by_header()
-    if words in known:
-        return known[words]
-    short = plain(header.split("(")[0].split("/")[0])
-    return known.get(short) or known.get(words.rstrip(" 0123456789"))
-
-
-def _tell_names_apart(by_place: dict[int, str | None], headers: list[str]) -> None:
-    """ "Name" is the organization's where the file has no other; "Nom" beside "Prénom" is a last
-    name; "Title" beside a function is an honorific."""
-    fields = Counter(by_place.values())
-    for place, field in by_place.items():
-        word = plain(headers[place])
-        if word == "nom" and "first_name" not in fields:
-            by_place[place] = "holder" if fields["name"] else "name"
-        elif word in ("name", "nombre", "nome", "имя", "الاسم") and not fields["name"]:
-            by_place[place] = "name" if not fields["office"] else "holder"
-        elif word == "state" and not fields["country"]:
-            by_place[place] = "country"  # of states of the United States the samples tell
-        elif field == "holder" and fields["first_name"] and fields["last_name"]:
-            by_place[place] = None
-
-
-def _tell_one_cell_for_all(by_place: dict[int, str | None], cells: dict[int, list[str]]) -> None:
-    """A column of names in which title and organization follow the name."""
-    if "name" in by_place.values() or "office" in by_place.values():
-        return
-    for place, field in by_place.items():
-        if field == "holder" and _mostly(cells[place], lambda cell: cell.count(",") >= 2):
-            by_place[place] = "everything"
-
-
-def _column(samples: list[list[str]], place: int) -> list[str]:
-    """The cells of a column that are not empty."""
-    cells = (row[place].strip() for row in samples[:SAMPLES] if place < len(row))
-    return [cell for cell in cells if cell]
-
-
-def _by_samples(field: str | None, cells: list[str]) -> str | None:
-    """The field that a column's cells tell, where the header tells none or another."""
-    if not cells:
+def _as_shown(field: str | None, cells: Cells) -> str | None:
+    """The field that the cells allow, where the header names another."""
+    if not cells or field is None:
         return field
-    if field == "office" and _mostly(cells, lambda cell: _is_honorific(cell)):
-        return "honorific"
-    if field == "country" and _mostly(cells, US_STATES.__contains__):
-        return "region"
-    if field is not None:
-        return field
-    if _mostly(cells, lambda cell: "@" in cell and "." in cell):
+    for header, other, is_so in _OTHERWISE:
+        if field in header.split() and is_so(cells):
+            return other
+    if field in _SHOWN:
+        best = max(reads(field, rule.name, cells) for rule in rules_of(field))
+        return field if best >= _LEAST_READ * len(cells) else None
+    return field
+
+
+def _are_links(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: cell.startswith("http"))
+
+
+def _are_emails(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: "@" in cell)
+
+
+def _are_offices(cells: Cells) -> bool:
+    return not samples.are_honorifics(cells) and samples.are_offices(cells)
+
+
+def _are_countries(cells: Cells) -> bool:
+    return len(set(cells)) > 3 and _are_read("country", "country", cells)
+
+
+def _have_figures(cells: Cells) -> bool:
+    return mostly(cells, lambda cell: any(map(str.isdecimal, cell)))
+
+
+#: What a column is whose header names one of these fields, where its cells are so.
+_OTHERWISE: tuple[tuple[str, str | None, Callable[[Cells], bool]], ...] = (
+    ("office everything", "honorific", samples.are_honorifics),
+    ("name", None, _are_links),
+    ("honorific", "office", _are_offices),
+    ("honorific", None, lambda cells: not samples.are_honorifics(cells)),
+    ("country region", "region", samples.are_states),
+    ("region", "country", _are_countries),
+    ("holder address", "emails", _are_emails),
+    ("office", "street", _have_figures),
+)
+
+
+def _tell_names_apart(fields: Fields, headers: list[str], cells: dict[int, Cells]) -> None:
+    """Whether a column of names is of organizations, of people, or of family names."""
+    for place, field in fields.items():
+        word = plain(re.split(r"[(/|\n]", headers[place])[0])
+        if word not in _EITHER or field not in ("name", "holder", "first_name", "last_name", None):
+            continue
+        there = Counter(one for other, one in fields.items() if other != place)
+        fields[place] = _kind_of_name(word, there, cells[place]) or field
+    there = Counter(fields.values())
+    for place, field in fields.items():
+        if field == "name" and there["name"] > 1 and plain(headers[place]) in _UNITS | _TOWNS:
+            fields[place] = "unit" if plain(headers[place]) in _UNITS else "city"
+            there["name"] -= 1
+        if field == "holder" and there["first_name"] and there["last_name"]:
+            fields[place] = None
+        elif field == "unit" and not there["name"] and not there["everything"]:
+            fields[place], there["name"] = "name", 1
+
+
+def _kind_of_name(word: str, there: Counter[str | None], cells: Cells) -> str | None:
+    if there["first_name"] and not there["last_name"] and word in _LAST_NAMES:
+        return "last_name"
+    if there["last_name"] and not there["first_name"] and word in ("nombre", "nome"):
+        return "first_name"
+    if there["name"] or there["organization_id"]:
+        return None if there["holder"] else "holder"
+    if there["unit"] and samples.are_people(cells):
+        return "holder"
+    if samples.are_people(cells) and not samples.are_bodies(cells):
+        return "holder"
+    return "name"
+
+
+def _fill_gaps(fields: Fields, cells: dict[int, Cells]) -> None:
+    """What the cells tell of columns whose headers tell nothing."""
+    for place, field in fields.items():
+        if field is None and cells[place]:
+            found = _by_cells(cells[place])
+            fields[place] = found if found not in fields.values() or found == "emails" else None
+    there = set(fields.values())
+    for place, field in fields.items():
+        is_everything = mostly(cells[place], lambda cell: cell.count(",") >= 2)
+        if field == "holder" and not there & {"name", "office"} and is_everything:
+            fields[place] = "everything"
+    if not set(fields.values()) & {"name", "everything"}:
+        _find_name(fields, cells)
+
+
+def _by_cells(cells: Cells) -> str | None:
+    if mostly(cells, lambda cell: "@" in cell and "." in cell):
         return "emails"
-    if _mostly(cells, lambda cell: cell.startswith(("http://", "https://", "www."))):
-        return "website"
-    if len(set(cells)) > 3 and _is_read("country", "country", cells):
-        return "country"
+    if mostly(cells, lambda cell: cell.startswith(("http://", "https://", "www."))):
+        is_data = mostly(cells, lambda cell: "wikidata.org" in cell or "/resource/" in cell)
+        return None if is_data else "website"
+    if len(set(cells)) > 3 and _are_read("country", "country", cells):
+        return None if mostly(cells, str.isdecimal) else "country"
+    if mostly(cells, names.starts_with_honorific, part=0.6) and not samples.are_honorifics(cells):
+        return "holder"
     return None
 
 
-def _is_honorific(cell: str) -> bool:
-    return names.written_plainly(f"{cell} X").name == "X"
+def _find_name(fields: Fields, cells: dict[int, Cells]) -> None:
+    """A column that looks like names of organizations, where no header names one."""
+    for place, field in fields.items():
+        if field is None and cells[place] and samples.are_bodies(cells[place]):
+            fields[place] = "name"
+            return
 
 
-def _mostly(cells: list[str], is_so: Callable[[str], bool]) -> bool:
-    return bool(cells) and sum(map(is_so, cells)) >= MOSTLY * len(cells)
+def _are_read(field: str, rule: str, cells: Cells) -> bool:
+    return reads(field, rule, cells) >= samples.MOSTLY * len(cells)
 
 
-def _is_read(field: str, rule: str, cells: list[str]) -> bool:
-    """Whether a rule reads most of the cells."""
+def _one_each(fields: Fields, headers: list[str]) -> list[int]:
+    """The places of the columns that are read: of most fields the first."""
+    taken: dict[str, int] = {}
+    places = []
+    for place, field in fields.items():
+        if field is None:
+            continue
+        is_better = field == "since_on" and "fonction" in plain(headers[place])
+        if field in taken and is_better:
+            places.remove(taken[field])
+        elif field in taken and field not in REPEATED:
+            continue
+        taken[field] = place
+        places.append(place)
+    if "street" not in taken and "house_number" in taken:
+        places.remove(taken["house_number"])
+    return places
 
-    def reads(cell: str) -> bool:
-        try:
-            RULES[rule](field, cell)
-        except ValidationError:
-            return False
-        return True
 
-    return _mostly(cells, reads)
+def _with_parents(columns: list[Column], cells: dict[int, Cells]) -> list[Column]:
+    """A body is part of another that is in the list too; what else a list calls so is left out."""
+    known = {cell for one in columns if one.field == "name" for cell in cells[one.place]}
+    return [one for one in columns if one.field != "parent" or {*cells[one.place]} <= known]
 
 
-def _rule(field: str, cells: list[str]) -> str:
+def _with_seats(columns: list[Column], rows: list[list[str]]) -> list[Column]:
+    """Offices that several people hold at a time are told apart by their holders."""
+    at = {column.field: column.place for column in columns}
+    people = [at[name] for name in ("holder", "first_name", "last_name") if name in at]
+    if "office" not in at or not people:
+        return columns
+    offices = [at[name] for name in ("name", "country", "unit", "office") if name in at]
+    held: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for row in rows:
+        cells = [*row, *[""] * (max(at.values()) + 1 - len(row))]
+        if any(cells[place].strip() for place in people) and cells[at["office"]].strip():
+            office = tuple(cells[place].casefold().strip() for place in offices)
+            held.setdefault(office, set()).add(tuple(cells[place] for place in people))
+    if all(len(some) < 2 for some in held.values()) or "since_on" in at:
+        return columns
+    return [one._replace(rule="seat") if one.field == "office" else one for one in columns]
+
+
+def _exact_rule(field: str) -> str:
+    """A list that we exported says everything as it stands in the directory."""
+    known = {rule.name for rule in rules_of(field)}
+    return next((one for one in ("exact", "parted", "written") if one in known), "") or (
+        rules_of(field)[0].name
+    )
+
+
+def _rule(field: str, cells: Cells) -> str:
     """The rule that suits the cells; the usual one where nothing speaks for another."""
     choice = _CHOICES.get(field)
     usual = rules_of(field)[0].name
     return (choice(cells) if choice and cells else None) or usual
 
 
-def _kind_rule(cells: list[str]) -> str | None:
-    return None if _is_read("kind", "kind", cells) else "kind_or_tag"
+def _kind_rule(cells: Cells) -> str | None:
+    return None if reads("kind", "kind", cells) == len(cells) else "kind_or_tag"
 
 
-def _address_rule(cells: list[str]) -> str | None:
+def _name_rule(cells: Cells) -> str | None:
+    if samples.have_address_below(cells):
+        return "name_address"
+    is_so = mostly(cells, lambda cell: cell.endswith(")") and cell[-3:-1].isupper(), part=0.5)
+    return "name_acronym" if is_so else None
+
+
+def _address_rule(cells: Cells) -> str | None:
     lines = sum("\n" in cell for cell in cells)
-    return "commas" if lines < len(cells) / 10 and _mostly(cells, lambda c: "," in c) else None
+    return "commas" if lines < len(cells) / 2 and mostly(cells, _has_comma, part=0.4) else None
 
 
-def _emails_rule(cells: list[str]) -> str | None:
-    return "emails" if any(cell.count("@") > 1 for cell in cells) else None
+def _has_comma(cell: str) -> bool:
+    return any(one in cell for one in ",،;、|")
 
 
-def _several_rule(cells: list[str]) -> str | None:
-    return "several" if any(one in cell for cell in cells for one in ";,|\n/") else None
-
-
-def _day_rule(cells: list[str]) -> str | None:
+def _day_rule(cells: Cells) -> str | None:
     """Month first where some second figure is no month and no first one speaks against it."""
     figures = [cell.split("/")[:2] for cell in cells if cell.count("/") == 2]
     numbers = [(int(a), int(b)) for a, b in figures if a.isdecimal() and b.isdecimal()]
-    is_month_first = any(b > 12 for _a, b in numbers) and not any(a > 12 for a, _b in numbers)
+    is_month_first = any(b > 12 for _a, b in numbers) and not any(12 < a < 32 for a, _b in numbers)
     return "month_first" if is_month_first else None
 
 
-def _holder_rule(cells: list[str]) -> str | None:
+def _holder_rule(cells: Cells) -> str | None:
     """Names in which capitals, or a part before a comma, come first are read so."""
-    return "family_first" if _mostly(cells, lambda cell: cell.count(",") == 1) else None
+    return "family_first" if mostly(cells, _is_family_first) else None
 
 
-def _everything_rule(cells: list[str]) -> str | None:
-    if _mostly(cells, names.starts_with_honorific):
+def _is_family_first(cell: str) -> bool:
+    _family, comma, given = cell.partition(", ")
+    return bool(comma) and "," not in given and "\n" not in cell and not names_office(given)
+
+
+def _everything_rule(cells: Cells) -> str | None:
+    if mostly(cells, names.starts_with_honorific):
         return "name_title_organization"
-    return "title_organization" if _mostly(cells, lambda c: "," in c) else "title_of_organization"
+    return "title_organization" if mostly(cells, lambda c: "," in c) else "title_of_organization"
 
 
-_CHOICES: dict[str, Callable[[list[str]], str | None]] = {
+_CHOICES: dict[str, Callable[[Cells], str | None]] = {
+    "name": _name_rule,
     "kind": _kind_rule,
     "address": _address_rule,
-    "emails": _emails_rule,
-    "phones": _several_rule,
-    "faxes": _several_rule,
     "since_on": _day_rule,
     "until_on": _day_rule,
     "verified_on": _day_rule,
     "holder": _holder_rule,
     "everything": _everything_rule,
 }
-
-
-def _constants(
-    headers: list[str], columns: list[Column], cells: dict[int, list[str]]
-) -> dict[str, Any]:
-    """What holds for every row unless somebody says otherwise."""
-    fields = {column.field: column.place for column in columns}
-    constants: dict[str, Any] = {"language": language_of_headers(headers)}
-    if "country" not in fields and (country := _country(fields, cells)):
-        constants["country"] = country
-    if fields.keys() & {"holder", "last_name"} and not fields.keys() & {"office", "everything"}:
-        header = headers[fields["holder"]] if "holder" in fields else ""
-        constants["office"] = header if plain(header) in OFFICES else _office(headers)
-    if "name" not in fields and "everything" not in fields and "country" in fields:
-        constants |= _mission(" ".join(map(plain, headers)))
-    return constants
-
-
-def _office(headers: list[str]) -> str:
-    words = " ".join(map(plain, headers)).split()
-    return "Maire" if "commune" in words else HEAD
-
-
-def _mission(words: str) -> dict[str, str]:
-    """A list by countries that speaks of missions: what these are called."""
-    if "ambassad" in words or "embassy" in words:
-        return {"name": "Embassy of {country}", "kind": Kind.MISSION.value}
-    if "mission" in words or "representative" in words:
-        return {"name": "Permanent Mission of {country}", "kind": Kind.MISSION.value}
-    return {}
-
-
-def _country(fields: dict[str, int], cells: dict[int, list[str]]) -> str:
-    """The country that states of the United States, or the ends of web addresses, tell."""
-    if "region" in fields and _mostly(cells[fields["region"]], US_STATES.__contains__):
-        return "US"
-    places = [fields[name] for name in ("emails", "website") if name in fields]
-    ends = [_DOMAIN_END.search(cell) for place in places for cell in cells[place]]
-    codes = Counter(code_of(end[1].replace("uk", "gb")) for end in ends if end)
-    code, count = (codes.most_common(1) or [(None, 0)])[0]
-    return code if code and count >= MOSTLY * len(ends) else ""

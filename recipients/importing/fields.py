@@ -93,14 +93,19 @@ PARTS = {
         *_fields(
             "address",
             ("street", "Street", _("Address: street, box or building (several columns)")),
+            ("house_number", "House number", _("Address: number of the house")),
+            ("box", "P.O. box", _("Address: post office box")),
             ("postal_code", "Postal code", _("Address: postal code")),
             ("city", "City", _("Address: place")),
             ("region", "Region", _("Address: state or region")),
         ),
+        *_fields("office", ("unit", "Unit", _("Office: unit or department"))),
         *_fields(
             "holder",
             ("first_name", "First name", _("Holder: first name")),
+            ("middle_name", "Middle name", _("Holder: middle name")),
             ("last_name", "Last name", _("Holder: last name")),
+            ("suffix", "Suffix", _("Holder: letters behind the name")),
             ("everything", "Who", _("Holder, title and organization in one cell")),
         ),
     ]

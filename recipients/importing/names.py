@@ -2,75 +2,44 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from recipients.models import Gender
-
-MAN, WOMAN, UNKNOWN = Gender.MAN.value, Gender.WOMAN.value, Gender.UNKNOWN.value
-
-#: What may stand before a name → (the honorific as it is printed, gender). Excellencies are left
-#: to the form of address; "M." and "Mme" are written out, as French usage wants it.
-HONORIFICS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("mr", "mister"), ("Mr", MAN)),
-    "ms": ("Ms", WOMAN),
-    "mrs": ("Mrs", WOMAN),
-    "miss": ("Miss", WOMAN),
-    **dict.fromkeys(("m", "monsieur"), ("Monsieur", MAN)),
-    **dict.fromkeys(("mme", "madame"), ("Madame", WOMAN)),
-    **dict.fromkeys(("mlle", "mademoiselle"), ("Madame", WOMAN)),
-    **dict.fromkeys(("sr", "señor", "senor", "don"), ("Señor", MAN)),
-    **dict.fromkeys(("sra", "señora", "senora", "srta", "doña"), ("Señora", WOMAN)),
-    "herr": ("Herr", MAN),
-    "frau": ("Frau", WOMAN),
-    "signor": ("Signor", MAN),
-    **dict.fromkeys(("signora", "sig.ra"), ("Signora", WOMAN)),
-    **dict.fromkeys(("г-н", "господин"), ("господин", MAN)),
-    **dict.fromkeys(("г-жа", "госпожа"), ("госпожа", WOMAN)),
-    "السيد": ("السيد", MAN),
-    "السيدة": ("السيدة", WOMAN),
-    "sir": ("Sir", MAN),
-    "dame": ("Dame", WOMAN),
-    "lord": ("Lord", MAN),
-    "lady": ("Lady", WOMAN),
-    "sheikh": ("Sheikh", MAN),
-    "sheikha": ("Sheikha", WOMAN),
-    "dr": ("Dr", UNKNOWN),
-    **dict.fromkeys(("prof", "professor"), ("Professor", UNKNOWN)),
-    "professeur": ("Professeur", UNKNOWN),
-    **dict.fromkeys(("amb", "ambassador"), ("Ambassador", UNKNOWN)),
-    "judge": ("Judge", UNKNOWN),
-    "eng": ("Eng.", UNKNOWN),
-    "fr": ("Father", MAN),
-    "sister": ("Sister", WOMAN),
-    "rev": ("Reverend", UNKNOWN),
-    "msgr": ("Monsignor", MAN),
-    **dict.fromkeys(
-        ("h.e", "he", "h.e.m", "hon", "honourable", "honorable", "rt", "right", "the", "s.e"),
-        ("", UNKNOWN),
-    ),
-    **dict.fromkeys(("excellency", "excellence", "excmo", "excelentísimo"), ("", UNKNOWN)),
-    **dict.fromkeys(("his", "s.e.m", "sem", "excelentísimo señor"), ("", MAN)),
-    **dict.fromkeys(("her", "s.e.mme"), ("", WOMAN)),
-    **dict.fromkeys(("son", "معالي", "سعادة", "е.п", "его", "превосходительство"), ("", UNKNOWN)),
-}
-#: Never taken for an honorific when they stand alone before one word ("He Wei", "Son Ye-jin").
-_ALSO_NAMES = frozenset({"he", "son", "don", "the", "fr", "m", "his", "her", "right", "eng", "sem"})
-
-#: Parts of a family name that are written small.
-PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ten ter du al bin ibn ben y e".split()  # noqa: SIM905
+from recipients.importing.honorifics import (
+    AFTER_OPENERS,
+    ALSO_NAMES,
+    BEFORE_MORE_WORDS,
+    BEFORE_FAMILY,
+    BEHIND_A_NAME,
+    FAMILY_IS_FIRST,
+    GENDERS,
+    HONORIFICS,
+    OPENERS,
+    PLAIN,
+    UNKNOWN,
 )
-_BEHIND_A_NAME = frozenset({"jr", "sr", "ii", "iii", "phd", "md", "esq", "mp", "mep", "obe", "kc"})
-_PATRONYMIC = ("вич", "вна", "ична", "инична", "оглы", "кызы", "угли", "ұлы", "қызы")
+
+#: Particles of a family name that are written small.
+PARTICLES = frozenset(
+    "de da do dos das di del della van von der den ten ter du al bin ibn bint ben y e zu zur af"  # noqa: SIM905
+    " بن بنت ابن آل أبو عبد ال".split()
+)
 #: Written small after another particle only ("de la Cruz", but "Le Gall").
-_AFTER_A_PARTICLE = frozenset({"la", "le", "el", "los", "las"})
-_WORDS_OF_GENDER = {
-    MAN: "m male man mr h homme masculin masculino hombre м муж мужской männlich herr monsieur"
-    " mâle ذكر uomo maschio mann",
-    WOMAN: "f female woman w ms mrs femme féminin femenino feminino mujer ж жен женский weiblich"
-    " frau mme madame أنثى donna femmina fem",
-    UNKNOWN: "x n/a na u - – ? unknown other autre divers d non",
-}
-GENDERS = {word: gender for gender, words in _WORDS_OF_GENDER.items() for word in words.split()}
+_AFTER_A_PARTICLE = frozenset({"la", "le", "el", "los", "las", "der", "den"})
+_PATRONYMIC = re.compile(
+    r"\w+(?:вич|вна|ична|івна|ївна|ұлы|қызы|[oe]vich|[oe]vna)|оглы|оғлы|кызы|қызы|угли|улы|ұлы|o[gğ]lu",
+    re.IGNORECASE,
+)
+_BEHIND_THE_FATHER = frozenset({"оглы", "кызы", "қызы", "угли", "улы", "ұлы"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?){1,3}|[^\W\d_]")
+_FOOTNOTE = re.compile(r"(?<=\w\w)\s*(?:[*†‡§¹²³⁴-⁹⁰]+|\[\d{1,2}\]|\(\d{1,2}\))+$")
+_TURKISH = re.compile("[İŞĞ]")
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_FRENCH_OFFICES = frozenset(
+    "juge président présidente ministre professeur professeure docteur ambassadeur préfet préfète"  # noqa: SIM905
+    " sénateur sénatrice député députée maire directeur directrice conseiller secrétaire".split()
+)
+_ROMAN = re.compile(r"[IVX]{2,4}")
 
 
 @dataclass(frozen=True)
@@ -102,95 +71,235 @@ def written_plainly(text: str) -> Person:
     """ "Mr. Juan Carlos DE LA CRUZ": the words in capitals, else the last word, are the family's.
 
     Particles ("van", "de la") before the last word belong to it. Where the capitals come first, or
-    one comma stands in the name, the family name stands first.
+    one comma stands in the name, or the last word is a patronymic, the family name stands first.
     """
-    words, honorific, gender = _without_honorifics(text)
-    capitals = _leading_capitals(words)
-    is_reversed = _has_family_name_first(words) or _ends_in_a_patronymic(words)
-    if (capitals and len(capitals) < len(words)) or is_reversed:
-        return family_first(text)
+    words, honorific, gender = without_honorifics(_without_footnote(text))
+    words, behind = _without_letters_behind(words)
+    if _is_family_first(words):
+        return _family_first(words, behind, honorific, gender)
     if any(map(_is_capital, words)) and not all(map(_is_capital, words)):
         family = _run_of_capitals(words)
+    elif len(words) == 2 and _stands_first(*words):
+        family = words[:1]
+    elif len(words) == 1 and honorific in BEFORE_FAMILY:
+        family = words
     else:
         family = _last_with_particles(words)
-    return Person(_as_in_a_text(words), _as_in_a_text(family), honorific, gender)
+    name = " ".join([_as_in_a_text(words), *behind])
+    return Person(name, _as_in_a_text(family), honorific, gender)
 
 
 def family_first(text: str) -> Person:
     """ "LIMA Ana Maria" or "Lima, Ana Maria": the family name stands first."""
-    words, honorific, gender = _without_honorifics(text)
+    words, honorific, gender = without_honorifics(_without_footnote(text))
+    words, behind = _without_letters_behind(words)
+    return _family_first(words, behind, honorific, gender)
+
+
+def _family_first(words: list[str], behind: list[str], honorific: str, gender: str) -> Person:
     text = " ".join(words)
     if "," in text:
-        family, given = (part.strip() for part in text.split(",", 1))
-        more_words, more_honorific, more_gender = _without_honorifics(given)
-        given = " ".join(more_words)
-        honorific, gender = honorific or more_honorific, gender or more_gender
+        family, given = (part.strip(" ,").split() for part in text.split(",", 1))
+        given, more, more_gender = without_honorifics(" ".join(given))
+        honorific, gender = honorific or more, gender or more_gender
+        given, letters = _without_letters_behind(given)
+        behind = [*letters, *behind]
     else:
         capitals = _leading_capitals(words)
         cut = len(capitals) if capitals and len(capitals) < len(words) else 1
-        family, given = " ".join(words[:cut]), " ".join(words[cut:])
-    family, given = _as_in_a_text(family.split()), _as_in_a_text(given.split())
-    return Person(f"{given} {family}".strip(), family, honorific, gender)
+        family, given = words[:cut], words[cut:]
+        if _is_called_by_family_first(family, given):
+            name = " ".join([_as_in_a_text([*family, *given]), *behind])
+            return Person(name, _as_in_a_text(family), honorific, gender)
+    name = " ".join(filter(None, (_as_in_a_text(given), _as_in_a_text(family), " ".join(behind))))
+    return Person(name, _as_in_a_text(family), honorific, gender)
 
 
-def joined(first: str, last: str) -> Person:
-    """A name from its two cells; an honorific in either is taken out."""
-    words, honorific, gender = _without_honorifics(first) if first else ([], "", UNKNOWN)
-    family, given = _as_in_a_text(last.split()), _as_in_a_text(words)
-    return Person(f"{given} {family}".strip(), family, honorific, gender)
+def joined(first: str, last: str, *, middle: str = "", suffix: str = "") -> Person:
+    """A name from its cells; an honorific in any is taken out."""
+    words, honorific, gender = without_honorifics(_without_footnote(first))
+    families, more, more_gender = without_honorifics(_without_footnote(last))
+    family, given = _as_in_a_text(families), _as_in_a_text([*words, *middle.split()])
+    name = " ".join(filter(None, (given, family, suffix.strip(" ,"))))
+    return Person(name, family, honorific or more, gender or more_gender)
 
 
-def ordinary(word: str) -> str:
+def ordinary(word: str, *, is_turkish: bool = False) -> str:
     """A word in capitals as one writes it in a text: "O'BRIEN-LÓPEZ" → "O'Brien-López"."""
-    if not _is_capital(word):
+    if not _is_capital(word) or _ROMAN.fullmatch(word):
         return word
+    if is_turkish or _TURKISH.search(word):
+        word = re.sub("(?<!^)(?<![-'’])I", "ı", word)
+        word = re.sub("(?<!^)(?<![-'’])İ", "i", word)
     made = re.sub(r"[^\W\d_]+", lambda part: part[0][:1] + part[0][1:].lower(), word)
     return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", made)
 
 
 def starts_with_honorific(text: str) -> bool:
     """Whether a text looks like the name of a person: it begins with Mr, Mme, H.E.…"""
-    words, honorific, _gender = _without_honorifics(text)
+    words, honorific, _gender = without_honorifics(text)
     return bool(honorific) or len(words) < len(text.split())
+
+
+def weightier(one: str, other: str) -> str:
+    """Of two honorifics the one that says more than "Mr" or "Ms"."""
+    return other if one in PLAIN or not one else one
+
+
+def without_honorifics(text: str) -> tuple[list[str], str, str]:
+    """The words of a name, the honorifics that stood before it, and the gender they tell.
+
+    "Mr", "Ms" and their like stand for themselves; of several the one that is more than that
+    ("Dr", "Professor") is kept.
+    """
+    words = _together(text).split()
+    found: list[str] = []
+    gender = UNKNOWN
+    while len(words) > 1:
+        key = _key(words[0])
+        if key not in HONORIFICS or not _may_be_honorific(words, key):
+            break
+        honorific, tells = HONORIFICS[key]
+        gender = gender or tells
+        if honorific:
+            found.append(honorific)
+        words.pop(0)
+        if len(words) > 2 and words[0] in ("le", "la") and words[1].casefold() in _FRENCH_OFFICES:
+            words = words[2:]  # "M. le Juge Paul Exemple"
+    special = [one for one in found if one not in PLAIN]
+    return words, (special or found or [""])[0], gender
+
+
+_APART = re.compile(r"\b(H\. E\.|S\. E\.|h\. c\.|(?:Lt|Maj|Brig)\. Gen\.)", re.IGNORECASE)
+_GLUED = re.compile(r"^((?:H\.E|S\.E|Dr|Mr|Mrs|Ms|Mme|Prof|Hon|Sr|Sra)\.)(?=[^\W\d_]{2})")
+
+
+def _together(text: str) -> str:
+    """ "H. E." as one word, "Mr.Ahmed" as two."""
+    if "." not in text:
+        return text
+    text = _APART.sub(lambda found: found[0].replace(" ", ""), text.strip())
+    return _GLUED.sub(r"\1 ", text)
+
+
+@lru_cache(maxsize=5000)
+def _key(word: str) -> str:
+    key = word.strip("(),:").casefold()
+    return key.rstrip(".").strip(".") if key not in HONORIFICS else key
+
+
+def _may_be_honorific(words: list[str], key: str) -> bool:
+    """ "He Wei" is a name; "H.E." with its dots, or before more words, is none."""
+    if key not in ALSO_NAMES:
+        return True
+    if words[0].rstrip(",").endswith("."):
+        return True
+    if key in OPENERS:
+        return words[1].strip(".,").casefold() in AFTER_OPENERS
+    if key in ("m", "he", "se"):
+        return words[0].isupper() and len(words) > 2
+    return key in BEFORE_MORE_WORDS and len(words) > 2 and not words[0].isupper()
+
+
+def _without_footnote(text: str) -> str:
+    return text if text[-1:].isalpha() else _FOOTNOTE.sub("", text)
+
+
+def _without_letters_behind(words: list[str]) -> tuple[list[str], list[str]]:
+    """ "Keir Starmer KC MP": the letters apart, a comma before them gone."""
+    cut = len(words)
+    while cut > 1 and _is_behind(words[cut - 1], has_comma=words[cut - 2].endswith(",")):
+        cut -= 1
+    if cut < 2 and len(words) > 1:
+        return words, []
+    kept, behind = words[:cut], words[cut:]
+    if behind:
+        kept[-1] = kept[-1].rstrip(",")
+    return kept, [word.strip(",") for word in behind]
+
+
+def _is_behind(word: str, *, has_comma: bool) -> bool:
+    """ "MP" and "Ph.D." are letters behind a name; "Ma" is not, but after a comma."""
+    letters = word.strip(",").replace(".", "")
+    if letters.casefold() not in BEHIND_A_NAME:
+        return False
+    return (
+        has_comma
+        or letters in ("Jr", "Sr", "PhD", "Esq")
+        or (
+            letters.isupper()
+            and letters not in ("MA", "MS", "AM", "BA", "SC", "SR", "AO", "TD", "MD")
+        )
+    )
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Whether the order of the words tells that the family name is the first."""
+    if " ".join(words).count(",") == 1:
+        return True  # "Lima, Ana"
+    capitals = _leading_capitals(words)
+    if (
+        capitals
+        and len(capitals) < len(words)
+        and not any(map(_is_capital, words[len(capitals) :]))
+    ):
+        return True
+    if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]):
+        return True  # "Иванов Иван Иванович": the order of Russian lists
+    if len(words) == 4 and words[3].casefold() in _BEHIND_THE_FATHER:
+        return True
+    if len(words) > 1 and len(words[0]) > 2 and _INITIALS.fullmatch(" ".join(words[1:])):
+        return "." in words[-1]  # "Ёлкин П. А."
+    return False
+
+
+def _is_called_by_family_first(family: list[str], given: list[str]) -> bool:
+    """ "WANG Yi" is called so, where "LIMA Ana" is called Ana Lima."""
+    if len(family) != 1 or not 1 <= len(given) <= 3:
+        return False
+    return family[0].casefold() in FAMILY_IS_FIRST
+
+
+def _stands_first(family: str, given: str) -> bool:
+    """ "Ban Ki-moon", and names in Chinese, Japanese and Korean letters."""
+    if _EASTERN.match(family):
+        return True
+    return family.casefold() in FAMILY_IS_FIRST and bool(_TWO_SYLLABLES.fullmatch(given))
 
 
 def _as_in_a_text(words: list[str]) -> str:
     """Words in capitals made ordinary, particles small; others as they are."""
     made: list[str] = []
+    is_turkish = _TURKISH.search(" ".join(words)) is not None
     for word in words:
         small = word.casefold() in PARTICLES or (
             word.casefold() in _AFTER_A_PARTICLE and made and made[-1] in PARTICLES
         )
-        made.append(word.lower() if small and _is_capital(word) else ordinary(word))
+        made.append(
+            word.lower() if small and _is_capital(word) else ordinary(word, is_turkish=is_turkish)
+        )
     return " ".join(made)
 
 
-def _has_family_name_first(words: list[str]) -> bool:
-    """ "Lima, Ana", but not "Martin Luther King, Jr." nor "Ana Lima, PhD"."""
-    text = " ".join(words)
-    last = text.rpartition(",")[2].strip(" .").replace(".", "").casefold()
-    return text.count(",") == 1 and last not in _BEHIND_A_NAME
-
-
-def _ends_in_a_patronymic(words: list[str]) -> bool:
-    """ "Иванов Иван Иванович": the order of Russian lists."""
-    return len(words) == 3 and words[-1].casefold().endswith(_PATRONYMIC)
-
-
 def _is_particle(word: str) -> bool:
-    return word.casefold() in PARTICLES | _AFTER_A_PARTICLE
+    return word.casefold() in PARTICLES or word.casefold() in _AFTER_A_PARTICLE
 
 
 def _is_capital(word: str) -> bool:
     """Whether a word is in capitals; an initial is not, nor is a script without capitals."""
+    if not word.isupper():
+        return False
     letters = [one for one in word if one.isalpha()]
-    return len(letters) > 1 and all(one.isupper() for one in letters)
+    return len(letters) > 1 and "." not in word
 
 
 def _run_of_capitals(words: list[str]) -> list[str]:
     """The capitals from the first to the last, with what stands between ("DE la CRUZ")."""
     at = [place for place, word in enumerate(words) if _is_capital(word)]
-    return words[at[0] : at[-1] + 1]
+    start = at[0]
+    while start > 1 and _is_particle(words[start - 1]):
+        start -= 1
+    return words[start : at[-1] + 1]
 
 
 def _leading_capitals(words: list[str]) -> list[str]:
@@ -199,6 +308,8 @@ def _leading_capitals(words: list[str]) -> list[str]:
         if not (_is_capital(word) or (count and _is_particle(word))):
             break
         count += 1
+    while count > 1 and not _is_capital(words[count - 1]):
+        count -= 1
     return words[:count]
 
 
@@ -208,39 +319,7 @@ def _last_with_particles(words: list[str]) -> list[str]:
     start = len(words) - 1
     while start > 1 and _is_particle(words[start - 1]):
         start -= 1
+    is_small = words[0].islower() or (_is_capital(words[0]) and words[0] not in ("AL", "BEN", "DO"))
+    if start == 1 and is_small and _is_particle(words[0]):
+        start = 0  # "de Gaulle"
     return words[start:]
-
-
-def _without_honorifics(text: str) -> tuple[list[str], str, str]:
-    """The words of a name, the honorifics that stood before it, and the gender they tell.
-
-    "Mr", "Ms" and their like stand for themselves; of several the one that is more than that
-    ("Dr", "Professor") is kept.
-    """
-    words = text.replace("\u00a0", " ").split()
-    found: list[str] = []
-    gender = UNKNOWN
-    while len(words) > 1:
-        key = words[0].strip(".,:").casefold()
-        if key not in HONORIFICS or not _may_be_honorific(words, key):
-            break
-        honorific, tells = HONORIFICS[key]
-        gender = gender or tells
-        if honorific:
-            found.append(honorific)
-        words.pop(0)
-    plain = {"Mr", "Ms", "Mrs", "Monsieur", "Madame", "Señor", "Señora", "Herr", "Frau"}
-    special = [one for one in found if one not in plain]
-    return words, (special or found or [""])[0], gender
-
-
-def _may_be_honorific(words: list[str], key: str) -> bool:
-    """ "He Wei" is a name; "H.E." with its dots, or before more words, is none."""
-    if key not in _ALSO_NAMES:
-        return True
-    if words[0].endswith("."):
-        return True
-    if key in ("his", "her", "son", "the", "right"):
-        following = words[1].strip(".,").casefold()
-        return following in ("excellency", "excellence", "honourable", "honorable", "rt", "hon")
-    return key in ("m", "he") and words[0].isupper() and len(words) > 2

@@ -10,29 +10,45 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from recipients.countries import code_of
-from recipients.dates import read_day
-from recipients.importing import names, vocabulary
+from recipients.importing import contacts, envelope, names, vocabulary
 from recipients.importing.cells import parted
+from recipients.importing.days import ascii_figures, day_of
 from recipients.importing.fields import FIELDS
+from recipients.importing.nothing import Unkept
 from recipients.text import cleaned
 
 type Facts = dict[str, Any]
 
-_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$")
-_IN_ANGLES = re.compile(r"<([^<>]*)>")
-_SEVERAL = re.compile(r"[;,|\n]+|\s+(?:or|/|et|and)\s+")
-_ADDRESS_LINES = re.compile(r"\s*[,;\n]\s*")
-_NO_LINE = re.compile(
-    r"\d{1,4}[a-zа-я]?|(?:[A-Z]\.? ?){2,3}\.?,? \d{5}(?:-\d{4})?|\w{1,3}"
-    r"|(?:д|кв|стр|корп)\.? ?\d+.*",
-    re.IGNORECASE,
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
+_ACRONYM = re.compile(r"(.{4,}?)\s*(?:\(([A-ZÀ-Þ][\w&./-]{1,14})\)|\s[-–—]\s([A-Z]{2,10}))$")
+_FOOTNOTE = re.compile(r"(?<=\w\w\w)(?:[*†‡¹²³⁴-⁹⁰]+|\[\d{1,2}\])+$|^[*†‡]+\s*(?=\w)")
+#: Written where a country is asked for, and none of ISO 3166.
+_NOWHERE = frozenset(
+    {
+        "international",
+        "global",
+        "worldwide",
+        "world",
+        "regional",
+        "various",
+        "multiple",
+        "kosovo",
+        "european union",
+        "eu",
+        "union européenne",
+        "somaliland",
+        "northern cyprus",
+        "asia",
+        "africa",
+        "europe",
+        "xk",
+        "serbia and montenegro",
+    }
 )
 
 
@@ -54,62 +70,82 @@ def _as_written(field: str, cell: str) -> Facts:
 
 
 def _lines(field: str, cell: str) -> Facts:
-    return {field: cleaned(cell, lines=True)}
+    if field == "note":
+        return {field: cleaned(cell, lines=True)}
+    return {field: cleaned("\n".join(envelope.in_lines(cell)), lines=True)}
 
 
 def _lines_at_commas(field: str, cell: str) -> Facts:
     """Commas part the lines of an address; a house number or "NY 10017" begins none."""
-    lines: list[str] = []
-    for part in filter(None, _ADDRESS_LINES.split(cell)):
-        if lines and _NO_LINE.fullmatch(part):
-            lines[-1] += f", {part}"
-        else:
-            lines.append(part)
-    return {field: cleaned("\n".join(lines), lines=True)}
+    return {field: cleaned("\n".join(envelope.at_commas(cell)), lines=True)}
+
+
+def _organization(field: str, cell: str) -> Facts:
+    return {field: _without_mark(cleaned(cell))}
+
+
+def _without_mark(text: str) -> str:
+    """ "France*" without its mark of a footnote."""
+    return text if text[-1:].isalpha() and text[:1].isalpha() else _FOOTNOTE.sub("", text)
+
+
+def _name_acronym(field: str, cell: str) -> Facts:
+    """ "World Health Organization (WHO)"; a cell without an acronym is a name."""
+    text = _without_mark(cleaned(cell))
+    if match := _ACRONYM.fullmatch(text):
+        return {field: match[1], "acronym": match[2] or match[3]}
+    return {field: text}
+
+
+def _name_address(field: str, cell: str) -> Facts:
+    """The first line is the name, the others are the address."""
+    name, *lines = envelope.in_lines(cell) or [""]
+    return {
+        field: _without_mark(cleaned(name)),
+        "address": cleaned("\n".join(lines), lines=True),
+    }
+
+
+def _seat(field: str, cell: str) -> Facts:
+    """An office that several people hold at a time: each has one of their own in the directory."""
+    office = cleaned(cell)
+    return (
+        {field: office} if vocabulary.is_held_by_one(office) else {field: office, "is_seat": True}
+    )
 
 
 def _parted(field: str, cell: str) -> Facts:
     return {field: [one for part in parted(cell) if (one := cleaned(part))]}
 
 
-def _one(field: str, cell: str) -> Facts:
-    return {field: [cleaned(cell)]}
-
-
 def _one_email(field: str, cell: str) -> Facts:
-    return {field: [_email(cell)]}
+    return {field: [contacts.email_of(cell)]}
 
 
 def _several_emails(field: str, cell: str) -> Facts:
-    found = [part for part in re.split(r"[;,|\s]+(?![^<]*>)", _bare(cell)) if "@" in part or part]
-    return {field: list(dict.fromkeys(_email(one) for one in found if one))}
+    emails, phones = contacts.emails_of(cell)
+    return {field: emails, "phones": phones}
 
 
-def _bare(cell: str) -> str:
-    """Addresses alone where names stand before them: "Ana Lima <ana@x.org>, …"."""
-    found = _IN_ANGLES.findall(cell)
-    return " ".join(found) if found else cell
+def _one(field: str, cell: str) -> Facts:
+    return {field: [contacts.number_of(cell)]}
 
 
-def _email(written: str) -> str:
-    angled = _IN_ANGLES.findall(written)
-    text = cleaned(angled[0] if len(angled) == 1 else written).removeprefix("mailto:")
-    if any(one in text for one in ",; "):
-        raise ValidationError(_("These are several e-mail addresses; choose how they are split."))
-    try:
-        validate_email(text)
-    except ValidationError:
-        raise ValidationError(_("This is not an e-mail address.")) from None
-    return text
+def _several_numbers(field: str, cell: str) -> Facts:
+    phones, faxes = contacts.phones_of(cell)
+    return {"faxes": [*faxes, *phones]} if field == "faxes" else {field: phones, "faxes": faxes}
 
 
 def _several(field: str, cell: str) -> Facts:
-    parts = [one for part in _SEVERAL.split(cell) if (one := cleaned(part))]
+    parts = [one for part in re.split(r"[;,|\n]+", cell) if (one := cleaned(part))]
     return {field: list(dict.fromkeys(parts))}
 
 
 def _country(field: str, cell: str) -> Facts:
-    code = code_of(cleaned(cell))
+    text = _without_mark(cleaned(cell))
+    code = code_of(text)
+    if code is None and text.casefold() in _NOWHERE:
+        raise Unkept
     if code is None:
         raise ValidationError(_("This is no country. Write its name or its code."))
     return {field: code}
@@ -149,42 +185,46 @@ def _gender(field: str, cell: str) -> Facts:
 
 
 def _number(field: str, cell: str) -> Facts:
-    text = cleaned(cell)
+    text = ascii_figures(cleaned(cell))
     if not text.isdecimal() or len(text) > 9:
         raise ValidationError(_("This is not a number."))
     return {field: int(text)}
 
 
 def _website(field: str, cell: str) -> Facts:
-    text = cleaned(cell)
-    if not re.match(r"[a-z][a-z0-9+.-]*:", text, re.IGNORECASE):
-        text = f"https://{text}"
-    return {field: text}
-
-
-def _day(cell: str, *, month_first: bool = False) -> str:
-    text = _TIME.sub("", cleaned(cell))
-    if match := _SLASHES.fullmatch(text):
-        day, month, year = match.groups()
-        if month_first:
-            day, month = month, day
-        text = f"{day}.{month}.{year}"
-    return read_day(text, today=None).isoformat()
+    return {field: contacts.website_of(cell)}
 
 
 def _day_first(field: str, cell: str) -> Facts:
-    return {field: _day(cell)}
+    return {field: day_of(cell)}
 
 
 def _month_first(field: str, cell: str) -> Facts:
-    return {field: _day(cell, month_first=True)}
+    return {field: day_of(cell, is_month_first=True)}
 
 
 def _person(read: Callable[[str], names.Person]) -> Callable[[str, str], Facts]:
     def rule(field: str, cell: str) -> Facts:
-        return read(cleaned(cell)).as_facts()
+        name, function = _name_and_function(cell)
+        facts: Facts = dict(read(name).as_facts())
+        return facts | {"function": function} if function else facts
 
     return rule
+
+
+def _name_and_function(cell: str) -> tuple[str, str]:
+    """ "Ana Lima, Director" or "Ana Lima" with "Director" on a second line: the two apart."""
+    if "\n" in cell:
+        lines = envelope.in_lines(cell)
+        if len(lines) > 1:
+            return cleaned(lines[0]), ", ".join(map(cleaned, lines[1:]))
+    text = cleaned(cell)
+    if (match := _BRACKETS.search(text)) and vocabulary.names_office(match[1]):
+        return text[: match.start()], match[1]
+    name, comma, rest = text.partition(", ")
+    if comma and vocabulary.names_office(rest):
+        return name, rest
+    return text, ""
 
 
 def _exact_name(field: str, cell: str) -> Facts:
@@ -193,9 +233,9 @@ def _exact_name(field: str, cell: str) -> Facts:
 
 def _honorific(field: str, cell: str) -> Facts:
     """ "Mr" tells the gender too; an excellency is left to the form of address."""
-    person = names.written_plainly(f"{cleaned(cell)} X")
+    person = names.written_plainly(f"{cleaned(cell)} Xx")
     facts = {"honorific": person.honorific, "gender": person.gender}
-    if person.name != "X":
+    if person.name != "Xx":
         return {field: cleaned(cell)}
     return {name: value for name, value in facts.items() if value}
 
@@ -237,10 +277,17 @@ RULES: dict[str, Rule] = {
         Rule("lines", gettext_lazy("line by line"), _lines),
         Rule("commas", gettext_lazy("a line ends at each comma"), _lines_at_commas),
         Rule("parted", gettext_lazy("several, parted by semicolons"), _parted),
+        Rule("organization", gettext_lazy("as written, without a footnote mark"), _organization),
+        Rule("name_acronym", gettext_lazy("name (ACRONYM)"), _name_acronym),
+        Rule(
+            "name_address", gettext_lazy("name, with the address on the lines below"), _name_address
+        ),
+        Rule("seat", gettext_lazy("several people hold it: one office for each"), _seat),
         Rule("one", gettext_lazy("one number"), _one),
+        Rule("numbers", gettext_lazy("several numbers, parted by , ; or /"), _several_numbers),
         Rule("email", gettext_lazy("one address"), _one_email),
         Rule("emails", gettext_lazy("several addresses, split at , ; and spaces"), _several_emails),
-        Rule("several", gettext_lazy("several, split at , ; and /"), _several),
+        Rule("several", gettext_lazy("several, split at , and ;"), _several),
         Rule("country", gettext_lazy("name or code of a country"), _country),
         Rule("kind", gettext_lazy("one of our kinds"), _kind),
         Rule("kind_or_tag", gettext_lazy("one of our kinds, else a tag"), _kind_or_tag),
@@ -272,6 +319,7 @@ RULES: dict[str, Rule] = {
 _DAYS = ("day_first", "month_first")
 _OF_FIELD: dict[str, tuple[str, ...]] = {
     "organization_id": ("number",),
+    "name": ("organization", "name_acronym", "name_address", "written"),
     "kind": ("kind", "kind_or_tag"),
     "country": ("country",),
     "website": ("website",),
@@ -281,13 +329,14 @@ _OF_FIELD: dict[str, tuple[str, ...]] = {
     "address": ("lines", "commas"),
     "street": ("lines", "commas"),
     "address_country": ("country",),
-    "emails": ("email", "emails"),
-    "phones": ("one", "several"),
-    "faxes": ("one", "several"),
+    "emails": ("emails", "email"),
+    "phones": ("numbers", "one", "parted"),
+    "faxes": ("numbers", "one", "parted"),
     "verified_on": _DAYS,
     "since_on": _DAYS,
     "until_on": _DAYS,
     "office_id": ("number",),
+    "office": ("written", "seat"),
     "protocol_order": ("number",),
     "holder": ("name", "family_first", "exact"),
     "honorific": ("honorific", "written"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.translation import override
 
@@ -102,6 +102,7 @@ def kind_of(word: str) -> str | None:
     return _by_word().get(_plain(word))
 
 
+@lru_cache(maxsize=2000)
 def kind_by_name(name: str) -> str:
     """The kind that the name of an organization tells; "other" where it tells none."""
     text = name.casefold()
@@ -162,3 +163,34 @@ def _plain(word: str) -> str:
     letters = unicodedata.normalize("NFKD", word).casefold()
     kept = (one if one.isalnum() else " " for one in letters if not unicodedata.combining(one))
     return " ".join("".join(kept).split())
+
+
+#: How the name of an office begins, in several languages.
+_ROLE = re.compile(
+    r"(?:the |le |la |el |der |die )?(?:his |her )?(?:deputy|acting|vice|permanent|pr[eé]sid|minist"
+    r"|prime|premier|direct|secretar|secrétaire|sekret|chair|ambassad|embajad|botschaft|head|chief"
+    r"|chef|governor|gouvern|mayor|maire|alcald|sindac|bürgermeister|r[eé]pr[eé]sent|charg[eé]"
+    r"|commission|kommissar|rect[eo]|dean|doyen|general manager|executive|consul|memb|judge|juge"
+    r"|counsel|conseil|attach|first |adviser|advisor|officer|manager|c[eof]o\b|founder|fondat"
+    r"|coordinat|leiter|staats|senator|speaker|министр|директор|президент|глава|председатель"
+    r"|губернатор|посол|ректор|وزير|رئيس|سفير|مدير|الأمين|a\. ?i\.|ad interim|interim)",
+    re.IGNORECASE,
+)
+
+
+def names_office(text: str) -> bool:
+    """Whether a text begins like the name of an office: "Director of …", "Chargé d'affaires"."""
+    return _ROLE.match(text) is not None
+
+
+_OF_ONE = re.compile(
+    r"(?:permanent (?:observer|representative)|president|secretary.general|director.general"
+    r"|executive (?:director|secretary)|prime minister|minister(?! couns| plen)\b|head of (?!unit|sec|div)"
+    r"|chair(?:person|man|woman)?$|governor$|mayor$|high commissioner|chief executive)",
+    re.IGNORECASE,
+)
+
+
+def is_held_by_one(office: str) -> bool:
+    """Whether an organization has such an office once: a president, a permanent observer."""
+    return _OF_ONE.match(office) is not None
