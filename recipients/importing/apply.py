@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from history.models import record_all
 from recipients.importing.bulk import enter
-from recipients.importing.check import BATCH, planner_of, styles, texts_of
+from recipients.importing.check import BATCH, in_batches, planner_of, styles, texts_of
 from recipients.importing.entry import Entry
 from recipients.importing.keys import Keys
 from recipients.importing.known import Known, KnownOffice, load
@@ -69,19 +69,23 @@ def apply(run: RecipientImport, *, by: User | None) -> None:
 
 def _apply_all(run: RecipientImport, *, by: User | None) -> None:
     rows = run.rows.to_apply()
+    writer, after = Writer(run, by=by), 0
     done = rows.filter(is_applied=True).count()
-    writer = Writer(run, by=by)
-    while batch := list(rows.filter(is_applied=False).order_by("number")[:BATCH]):
-        try:
-            with transaction.atomic():
-                writer.write(batch)
-        except RowRefused as refused:
-            if run.is_all_or_nothing:
-                raise
-            refused.row.refuse(refused.problem)
-            continue
-        done += len(batch)
-        run.note_progress(done)
+    with run.progress() as told, in_batches():
+        while batch := list(
+            rows.filter(is_applied=False, number__gt=after).order_by("number")[:BATCH]
+        ):
+            try:
+                with transaction.atomic():
+                    writer.write(batch)
+            except RowRefused as refused:
+                if run.is_all_or_nothing:
+                    raise
+                refused.row.refuse(refused.problem)
+                continue
+            after = batch[-1].number
+            done += len(batch)
+            told(done)
 
 
 class RowRefused(Exception):

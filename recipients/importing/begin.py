@@ -9,8 +9,10 @@ from django.db import transaction
 
 from accounts.models import User
 from history.models import record
-from recipients.importing.columns import SAMPLES, Mapping, mapping_of, propose
+from recipients.importing.columns import propose
 from recipients.importing.file import opened
+from recipients.importing.mapping import Mapping, mapping_of
+from recipients.importing.samples import SAMPLES
 from recipients.importing.source import Look, Reading, header, rows
 from recipients.models import ImportMapping, ImportStatus, RecipientImport
 from recipients.text import cleaned

@@ -1,6 +1,8 @@
 """The dry run: what every row of a file would do, before anything is done."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import batched
 from typing import Any
 
@@ -8,12 +10,13 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from recipients.importing.columns import Mapping, mapping_of
+from recipients.importing.bulk import enter
 from recipients.importing.entry import Entry, read_row
 from recipients.importing.fields import FIELDS
 from recipients.importing.file import opened, reading_of
 from recipients.importing.keys import Keys
 from recipients.importing.known import TITLES, Known, load
+from recipients.importing.mapping import Mapping, mapping_of
 from recipients.importing.matching import Matcher
 from recipients.importing.plan import Planner, parents_of
 from recipients.importing.plan_office import OfficePlanner
@@ -37,12 +40,24 @@ def check(run: RecipientImport) -> None:
     run.rows.all().delete()
     checker = Checker(run)
     done = 0
-    with opened(run) as path:
+    with opened(run) as path, run.progress() as told, in_batches():
         for batch in batched(rows(path, reading_of(run)), BATCH):
-            ImportRow.objects.bulk_create(checker.check(batch), batch_size=BATCH)
+            enter(ImportRow, checker.check(batch))
             done += len(batch)
-            run.note_progress(done)
+            told(done)
     checker.refuse_unknown_parents()
+
+
+@contextmanager
+def in_batches() -> Iterator[None]:
+    """Work on many short-lived records: they are freed at once, without a search for circles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def styles() -> dict[str, int]:
@@ -65,8 +80,9 @@ class Checker:
         self._run = run
         self._mapping: Mapping = mapping_of(run.columns, run.constants)
         self._styles = styles()
-        self._leaders: dict[Place, int] = {}  # the first row of each new organization
-        self._said: dict[tuple[Any, str], tuple[int, str]] = {}  # who holds an office, in which row
+        self._leaders: dict[int, int] = {}  # the first row of each new organization, by its hash
+        self._said: dict[int, tuple[int, int]] = {}  # of each office its row and its holder, hashed
+        self._new_keys: set[int] = set()
         self._parents: dict[str, list[int]] = {}  # rows by the key of the body they are part of
 
     def check(self, numbered: tuple[tuple[int, list[str]], ...]) -> list[ImportRow]:
@@ -119,8 +135,9 @@ class Checker:
     def _new(self, row: ImportRow, entry: Entry, place: Place, batch: "Batch") -> Known | None:
         """What earlier rows of the batch said of a new organization; None where none did."""
         row.verdict = Verdict.NEW
-        row.leader = self._leaders.setdefault(place, entry.number)
+        row.leader = self._leaders.setdefault(hash(place), entry.number)
         if row.leader == entry.number:
+            self._new_keys.add(hash(place[0]))
             batch.first[place] = entry
             return None
         return batch.new(place) if place in batch.first else None
@@ -131,10 +148,9 @@ class Checker:
         if not facts.get("holder"):
             return
         office = keys[facts.get("office", "")] or str(facts.get("office_id", ""))
-        number, holder = self._said.setdefault(
-            (body, office), (entry.number, keys[facts["holder"]])
-        )
-        if holder != keys[facts["holder"]] and "since_on" not in facts:
+        name = hash(keys[facts["holder"]])
+        number, holder = self._said.setdefault(hash((body, office)), (entry.number, name))
+        if holder != name and "since_on" not in facts:
             raise Refused(
                 FIELDS["holder"].header,
                 facts["holder"],
@@ -144,8 +160,8 @@ class Checker:
     def refuse_unknown_parents(self) -> None:
         """A body is part of one that is in the directory or in the file."""
         keys = set(self._parents)
-        there = {*parents_of(keys), *(key for key, _country in self._leaders)}
-        numbers = [one for key in keys - there for one in self._parents[key]]
+        there = {key for key in keys if hash(key) in self._new_keys}
+        numbers = [one for key in keys - there - {*parents_of(keys)} for one in self._parents[key]]
         for some in batched(numbers, BATCH):
             rows = list(self._run.rows.filter(number__in=some))
             for row in rows:

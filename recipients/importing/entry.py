@@ -13,9 +13,9 @@ from recipients.importing.aside import aside
 from recipients.importing.cells import armed
 from recipients.importing.demands import ROOM, check_required, check_room
 from recipients.importing.fields import HEAD
-from recipients.importing.names import weightier
 from recipients.importing.joining import join_address, join_office, join_person
 from recipients.importing.mapping import Column, Mapping
+from recipients.importing.names import weightier
 from recipients.importing.nothing import Unkept, is_error, is_nothing, is_vacant
 from recipients.importing.rules import RULES
 

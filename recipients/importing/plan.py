@@ -12,6 +12,7 @@ from recipients.importing.plan_office import OfficePlanner
 from recipients.importing.step import Step, changed
 from recipients.importing.vocabulary import kind_by_name
 from recipients.models import ContactDetail, Organization, OrganizationName, PostalAddress
+from recipients.text import cleaned
 
 _CONTACTS = {
     "emails": ContactDetail.Sort.EMAIL,
@@ -75,7 +76,11 @@ class Planner:
             if name == "name" and "organization_id" not in facts:
                 continue  # found by this name, or by another of its names
             told, kept = facts.get(name), str(getattr(body, name))
-            if told and told != kept and (name in entry.stated or not kept):
+            if (
+                told
+                and told != cleaned(kept, lines=name == "note")
+                and (name in entry.stated or not kept)
+            ):
                 yield changed(FIELDS[name].label, body, **{name: told})
         if (parent := self._parent(facts)) and body.pk != parent.pk != body.parent_id:
             yield changed(FIELDS["parent"].label, body, parent=parent)
@@ -113,7 +118,7 @@ class Planner:
 
     def _addresses(self, entry: Entry, known: Known) -> Iterator[Step]:
         facts = entry.facts
-        main = sorted((one for one in known.addresses if one.is_main), key=lambda one: one.language)
+        main = sorted((one for one in known.addresses if one.is_main), key=_in_turn)
         told = _verified(facts)
         if lines := facts.get("address"):
             country = facts["address_country"]
@@ -124,7 +129,9 @@ class Planner:
                 known.addresses.append(made)
                 yield Step(made, (FIELDS["address"].label, "", made))
                 return
-            told |= {"lines": lines, "country": country}
+            told["country"] = country
+            if main[0].as_lines != lines.splitlines():
+                told["lines"] = lines
         if main and (step := changed(FIELDS["address"].label, main[0], **told)).before:
             yield step
 
@@ -141,6 +148,12 @@ class Planner:
                     known.contacts.append(made)
                     there.add(value.casefold())
                     yield Step(made, (FIELDS[fact].label, "", value))
+
+
+def _in_turn(address: PostalAddress) -> tuple[bool, bool, str]:
+    """The address that stands in an export first: for every language, or that of its letters."""
+    usual = address.organization.preferred_language
+    return bool(address.language), address.language != usual, address.language
 
 
 def parents_of(keys: Iterable[str]) -> dict[str, Organization]:

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from recipients.importing.entry import Entry
+from recipients.importing.entry import Entry, Facts
 from recipients.importing.fields import FIELDS
 from recipients.importing.keys import Keys
 from recipients.importing.known import TITLES, Known, KnownOffice
@@ -50,39 +50,46 @@ class OfficePlanner:
     def plan(
         self, entry: Entry, known: Known, office: KnownOffice | None
     ) -> tuple[list[Step], KnownOffice]:
-        facts, steps = entry.facts, []
+        steps: list[Step] = []
         if office is None:
-            style = self.style_of(facts)
-            made = Office(organization=known.organization, name=facts["office"], style_id=style)
-            made.protocol_order = facts.get("protocol_order", made.protocol_order)
-            office = KnownOffice(made)
-            known.offices.append(office)
-            steps.append(Step(made, (FIELDS["office"].label, "", made.name)))
-        else:
-            told = {
-                name: value
-                for name, value in (
-                    ("protocol_order", facts.get("protocol_order")),
-                    ("name", facts.get("office") if "office_id" in facts else None),
-                    (
-                        "style_id",
-                        self.styles.get(facts.get("style", ""))
-                        if "style" in entry.stated
-                        else None,
-                    ),
-                )
-                if value is not None
-            }
-            step = changed(FIELDS["office"].label, office.office, **told)
-            steps += [step] if step.before else []
+            office = self._new(entry, known)
+            steps.append(Step(office.office, (FIELDS["office"].label, "", office.office.name)))
+        elif (step := self._changed(entry, office)).before:
+            steps.append(step)
         steps += self._titles(entry, office)
         steps += self._holder(entry, office)
         return steps, office
 
-    def style_of(self, facts: dict[str, Any]) -> int:
-        """The style of a new office: as the file says, else as its name tells."""
-        if (said := facts.get("style")) in self.styles:
-            return self.styles[said]
+    def _new(self, entry: Entry, known: Known) -> KnownOffice:
+        facts = entry.facts
+        made = Office(organization=known.organization, name=facts["office"])
+        made.style_id = self._stated_style(entry) or self._style_by_name(facts)
+        made.protocol_order = facts.get("protocol_order", made.protocol_order)
+        known.offices.append(KnownOffice(made))
+        return known.offices[-1]
+
+    def _changed(self, entry: Entry, office: KnownOffice) -> Step:
+        facts = entry.facts
+        return changed(
+            FIELDS["office"].label,
+            office.office,
+            protocol_order=facts.get("protocol_order"),
+            name=facts.get("office") if "office_id" in facts else None,
+            style_id=self._stated_style(entry) if "style" in entry.stated else None,
+        )
+
+    def _stated_style(self, entry: Entry) -> int | None:
+        """The style that the row, or the file for all rows, names; raises `Refused`."""
+        if not (said := entry.facts.get("style")):
+            return None
+        if slugify(said) not in self.styles:
+            raise Refused(
+                FIELDS["style"].header, said, _("No form of address is called so in Chancery.")
+            )
+        return self.styles[slugify(said)]
+
+    def _style_by_name(self, facts: Facts) -> int:
+        """The style that the name of a new office tells; the usual one where it tells none."""
         words = f"{facts.get('office', '')} {facts.get('title_en', '')}".casefold()
         for word, slug in _STYLES:
             if word in words and slug in self.styles:

@@ -1,5 +1,7 @@
 """An import: a file of recipients on its way into the directory."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Self
 
 from django.conf import settings
@@ -36,6 +38,9 @@ class Verdict(models.TextChoices):
     UNCHANGED = "unchanged", _("Unchanged")
     INVALID = "invalid", _("Invalid")
     DUPLICATE = "duplicate", _("Possible duplicate")
+
+
+_PROGRESS = "UPDATE recipients_recipientimport SET done = %s WHERE id = %s"
 
 
 class RecipientImport(models.Model):
@@ -96,15 +101,17 @@ class RecipientImport(models.Model):
         self.refresh_from_db()
         record(self, str(target.label).lower(), by=by, file=self.file_name)
 
-    def note_progress(self, done: int) -> None:
-        """Tell whoever watches how many rows are done, whatever transaction this is part of."""
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int], None]]:
+        """Tells whoever watches how many rows are done, whatever transaction this is part of."""
         beside = connection.copy()
-        try:
+
+        def told(done: int) -> None:
             with beside.cursor() as cursor:
-                cursor.execute(
-                    "UPDATE recipients_recipientimport SET done = %s WHERE id = %s",
-                    [done, self.pk],
-                )
+                cursor.execute(_PROGRESS, [done, self.pk])
+
+        try:
+            yield told
         finally:
             beside.close()
 

@@ -27,15 +27,32 @@ def run(folder, make, *options):
     call_command("import_recipients", str(path), *options, stdout=out)
     return out.getvalue().splitlines()
 
-LISTS = [v for m in (public_lists, other_lists, further_lists) for v in vars(m).values() if callable(v) and getattr(v,"__module__","")==m.__name__ and v.__name__ not in ("public_list","PublicList")]
+
+LISTS = [
+    v
+    for m in (public_lists, other_lists, further_lists)
+    for v in vars(m).values()
+    if callable(v)
+    and getattr(v, "__module__", "") == m.__name__
+    and v.__name__ not in ("public_list", "PublicList")
+]
+
 
 def test_x(tmp_path):
     for make in LISTS:
-        n=Organization.objects.count(); h=OfficeHolder.objects.count()
-        out=run(tmp_path, make, "--good-rows")
-        print(make.__name__, len(make().rows), out[-1], Organization.objects.count()-n, OfficeHolder.objects.count()-h)
+        n = Organization.objects.count()
+        h = OfficeHolder.objects.count()
+        out = run(tmp_path, make, "--good-rows")
+        print(
+            make.__name__,
+            len(make().rows),
+            out[-1],
+            Organization.objects.count() - n,
+            OfficeHolder.objects.count() - h,
+        )
         for o in out:
-            if o.startswith("Row"): print("    ",o)
-        out=run(tmp_path, make, "--good-rows","--again")
+            if o.startswith("Row"):
+                print("    ", o)
+        out = run(tmp_path, make, "--good-rows", "--again")
         print("   again", out[-1])
     assert 0
