@@ -13,9 +13,9 @@ from recipients.importing.aside import aside
 from recipients.importing.cells import armed
 from recipients.importing.demands import ROOM, check_required, check_room
 from recipients.importing.fields import HEAD
-from recipients.importing.names import weightier
 from recipients.importing.joining import join_address, join_office, join_person
 from recipients.importing.mapping import Column, Mapping
+from recipients.importing.names import weightier
 from recipients.importing.nothing import Unkept, is_error, is_nothing, is_vacant
 from recipients.importing.rules import RULES
 
@@ -71,8 +71,7 @@ def read_row(number: int, cells: list[str], mapping: Mapping, headers: list[str]
     language = mapping.constants.get("language", "en")
     _add_constants(facts, mapping.constants)
     is_seat = join_office(facts)
-    if is_seat:
-        entry.stated |= {"office"}
+    entry.stated |= {"office"} if is_seat else frozenset()
     for label, left in join_address(facts, language):
         entry.leave_out(str(label), left)
     _speak_language(facts, language, is_seat=is_seat)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from recipients.importing.honorifics import (
     AFTER_OPENERS,
     ALSO_NAMES,
-    BEFORE_MORE_WORDS,
     BEFORE_FAMILY,
+    BEFORE_MORE_WORDS,
     BEHIND_A_NAME,
     FAMILY_IS_FIRST,
     GENDERS,
