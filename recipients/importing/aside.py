@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from recipients.countries import code_of
 
 _REMARK = re.compile(
-    r"(?:\W{0,3}(?:sources?|notes?|n\.?b|remarks?|total|totals|grand total|subtotal|last updated?|updated"
-    r"|as of|as at|date of|generated|exported|downloaded|disclaimer|copyright|legend|key|quellen?|stand"
-    r"|hinweise?|anmerkungen?|fuentes?|notas?|avertissement|mise à jour|màj|légende|totale|fonte"
-    r"|источник|примечани[ея]|итого|всего|данные|المصدر|ملاحظة|المجموع|出典|注|kaynak|źródło|bron)"
+    r"(?:\W{0,3}(?:sources?|notes?|n\.?b|remarks?|total|totals|grand total|subtotal|last updated?"
+    r"|updated|as of|as at|date of|generated|exported|downloaded|disclaimer|copyright|legend|key"
+    r"|quellen?|stand|hinweise?|anmerkungen?|fuentes?|notas?|avertissement|mise à jour"
+    r"|màj|légende|totale|fonte"
+    r"|источник|примечани[ея]|итого|всего|данные|المصدر|ملاحظة|المجموع|出典|注|kaynak|źródło"
+    r"|bron)"
     r"\s*(?:[:：.–—-]|\b\s*$|\s\d)"
     r"|©|\(c\)\s|[*†‡¹²³]\s?\w|\(?\d{1,2}\)\s\w|\[\d\]|page \d+|seite \d+|https?://\S+$)",
     re.IGNORECASE,

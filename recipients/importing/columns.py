@@ -22,7 +22,7 @@ REPEATED = frozenset(
 #: Fields whose cells show whether they are rightly named so.
 _SHOWN = frozenset(
     "country address_country preferred_language preferred_channel gender protocol_order since_on"  # noqa: SIM905
-    " until_on verified_on emails phones faxes organization_id office_id website".split()
+    " until_on verified_on phones faxes organization_id office_id".split()
 )
 #: Headers under which lists have people as well as organizations.
 _EITHER = frozenset(
@@ -30,7 +30,8 @@ _EITHER = frozenset(
     "|item label|title|libelle|label|contact|наименование|название|display name".split("|")
 )
 _LAST_NAMES = frozenset({"name", "nom", "nome"})
-_LEAST_READ = 0.3  # a column of which less can be read is left out
+_LEAST_READ = 0.1  # a column of which less can be read is something else
+_FEW = 5  # so few cells may all be mistakes
 
 #: Headers of a second column of names that say in which unit of the first somebody is.
 _UNITS = frozenset("entity department agency service body ministry dienststelle".split())  # noqa: SIM905
@@ -73,7 +74,7 @@ def _as_shown(field: str | None, cells: Cells) -> str | None:
             return other
     if field in _SHOWN:
         best = max(reads(field, rule.name, cells) for rule in rules_of(field))
-        return field if best >= _LEAST_READ * len(cells) else None
+        return field if len(cells) < _FEW or best >= _LEAST_READ * len(cells) else None
     return field
 
 

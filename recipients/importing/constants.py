@@ -42,7 +42,8 @@ _PARLIAMENTS = (
 )
 _MEMBERS = re.compile(
     r"\b(?:constituency|electoral district|circonscription|wahlkreis|fraktion|political ?group"
-    r"|bioguide|parliamentary group|groupe parlementaire|circunscripcion|party|chamber|partido|riding)\b"
+    r"|bioguide|parliamentary group|groupe parlementaire|circunscripcion|party|chamber|partido"
+    r"|riding)\b"
 )
 
 
@@ -95,8 +96,8 @@ def _office(header: str, words: str) -> str:
 
 
 _NO_OFFICE = re.compile(
-    r"head(?: label| name)?$|head of (?:the )?(?:organi[sz]ation|agency|body|institution|entity)|memb"
-    r"|repres|.*\b(?:name|label|contact|nom)\b"
+    r"head(?: label| name)?$|head of (?:the )?(?:organi[sz]ation|agency|body|institution|entity)"
+    r"|memb|repres|.*\b(?:name|label|contact|nom)\b"
 )
 
 

@@ -71,8 +71,7 @@ def read_row(number: int, cells: list[str], mapping: Mapping, headers: list[str]
     language = mapping.constants.get("language", "en")
     _add_constants(facts, mapping.constants)
     is_seat = join_office(facts)
-    if is_seat:
-        entry.stated |= {"office"}
+    entry.stated |= {"office"} if is_seat else frozenset()
     for label, left in join_address(facts, language):
         entry.leave_out(str(label), left)
     _speak_language(facts, language, is_seat=is_seat)

@@ -22,7 +22,8 @@ _BELONGS = re.compile(
     r"|(?:д|дом|кв|стр|корп|к|оф|офис|каб|литер|лит|пом|зд|буд|строение|корпус)\.? ?№? ?\d+.*"
     r"|cedex(?: \d+)?|(?:suite|room|rm|floor|fl|apt|unit|no|nº|n°|№|bloc|bureau|office|étage|piso"
     r"|kat|daire|stiege|top|int|esc|local|of)\b\.? ?:?[\w-]*\d\w*"
-    r"|\d{1,3}(?:st|nd|rd|th|er|e|ème|\.|º|ª)? ?(?:floor|fl|étage|etage|piso|og|stock|kat|planta)\.?",
+    r"|\d{1,3}(?:st|nd|rd|th|er|e|ème|\.|º|ª)? ?"
+    r"(?:floor|fl|étage|etage|piso|og|stock|kat|planta)\.?",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)? \d{5}(?:-\d{4})?")

@@ -1,5 +1,7 @@
 """The words that lists have at the head of their columns, in several languages: data."""
 
+# ruff: noqa: E501 (words of one language stay together)
+
 #: Words by field, parted by |; the first field wins where a word stands twice.
 WORDS: dict[str, str] = {
     "name": "organization|organisation|organization name|organisation name|institution|body"

@@ -20,22 +20,25 @@ _TELLING: tuple[tuple[str, str], ...] = (
     (r"\b(?:first|given) name\b|\bprenom\b|\bvorname\b", "first_name"),
     (r"^prenom\b|^nome (?:del )?(?:responsabile|sindaco|titolare|presidente|dirigente)"
      r"|^nombre (?:del )?(?:responsable|titular|alcalde)", "first_name"),
-    (r"^cognome\b|^apellidos?\b|\b(?:last|family) name\b|\bsurname\b|\bnachname\b|фамилия", "last_name"),
+    (r"^cognome\b|^apellidos?\b|\b(?:last|family) name\b|\bsurname\b|\bnachname\b|фамилия",
+     "last_name"),
     (r"^(?:name|full name) of (?:the )?(?:head|chief|director|minister|mayor|president|chair"
      r"|ambassador|representative|official|contact|member)|\bfull name\b", "holder"),
     (r"^(?:name|title) of (?:the )?(?:organi[sz]ation|institution|body|agency|company|ministry"
      r"|embassy|mission|school|university|court|centre|association)"
      r"|\b(?:organi[sz]ation|institution|agency|ministry|embassy) name\b"
      r"|^nom (?:de |du )(?:la |l )?(?:structure|organisme|service|entite|commune|societe)", "name"),
-    (r"\b(?:organi[sz]ations?|institutions?|ministry|ministries|embassy|agency|university)$", "name"),
+    (r"\b(?:organi[sz]ations?|institutions?|ministry|ministries|embassy|agency|university)$",
+     "name"),
     (r"\bcountry\b|\bpays\b", "country"),
     (r"\b(?:job title|position|function|fonction|cargo)\b|должность", "office"),
     (r"\b(?:city|town|ville)\b", "city"),
 )  # fmt: skip
 #: What no field of ours is, though a word of it sounds like one.
 _OTHER = re.compile(
-    r"\b(?:birth|born|naissance|geburt|nacimiento|nascita|id|no|nr|number of|code (?!postal|pays|post"
-    r"|sexe)|population|lat|lon|latitude|longitude|party|parti|partei|partido|insee|siren|siret"
+    r"\b(?:birth|born|naissance|geburt|nacimiento|nascita|id|no|nr|number of"
+    r"|code (?!postal|pays|post|sexe)|population|lat|lon|latitude|longitude|party|parti"
+    r"|partei|partido|insee|siren|siret"
     r"|рождения)\b"
 )
 

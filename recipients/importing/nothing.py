@@ -6,89 +6,15 @@ from recipients.importing.table import ERROR_CELLS
 
 #: What lists write where they have nothing to say, parted by |.
 _NOTHING = frozenset(
-    [
-        "n/a",
-        "n.a.",
-        "n.a",
-        "n / a",
-        "not available",
-        "not applicable",
-        "not known",
-        "unknown",
-        "none",
-        "nil",
-        "null",
-        "no data",
-        "tbc",
-        "tbd",
-        "tba",
-        "t.b.c.",
-        "t.b.d.",
-        "to be confirmed",
-        "to be determined",
-        "to be advised",
-        "blank",
-        "empty",
-        "(none)",
-        "(blank)",
-        "not provided",
-        "no e-mail",
-        "no email",
-        "no website",
-        "no fax",
-        "no phone",
-        "non disponible",
-        "non renseigné",
-        "non renseignee",
-        "non communiqué",
-        "sans objet",
-        "s.o.",
-        "s/o",
-        "néant",
-        "neant",
-        "n.d.",
-        "aucun",
-        "aucune",
-        "inconnu",
-        "no disponible",
-        "no aplica",
-        "ninguno",
-        "ninguna",
-        "s/d",
-        "desconocido",
-        "k.a.",
-        "k. a.",
-        "keine angabe",
-        "nicht bekannt",
-        "unbekannt",
-        "entfällt",
-        "nicht vorhanden",
-        "keine",
-        "non pervenuto",
-        "nessuno",
-        "não disponível",
-        "nenhum",
-        "brak",
-        "yok",
-        "bilinmiyor",
-        "нет",
-        "нет данных",
-        "отсутствует",
-        "не указан",
-        "не указано",
-        "не имеется",
-        "н/д",
-        "немає",
-        "жоқ",
-        "لا يوجد",
-        "غير متوفر",
-        "غير محدد",
-        "لا ينطبق",
-        "なし",
-        "無",
-        "无",
-        "未定",
-    ]
+    "n/a|n.a.|n.a|n / a|not available|not applicable|not known|unknown|none|nil|null"  # noqa: SIM905
+    "|no data|tbc|tbd|tba|t.b.c.|t.b.d.|to be confirmed|to be determined|to be advised"
+    "|blank|empty|(none)|(blank)|not provided|no e-mail|no email|no website|no fax"
+    "|no phone|non disponible|non renseigné|non renseignee|non communiqué|sans objet"
+    "|s.o.|s/o|néant|neant|n.d.|aucun|aucune|inconnu|no disponible|no aplica|ninguno"
+    "|ninguna|s/d|desconocido|k.a.|k. a.|keine angabe|nicht bekannt|unbekannt|entfällt"
+    "|nicht vorhanden|keine|non pervenuto|nessuno|não disponível|nenhum|brak|yok"
+    "|bilinmiyor|нет|нет данных|отсутствует|не указан|не указано|не имеется|н/д|немає"
+    "|жоқ|لا يوجد|غير متوفر|غير محدد|لا ينطبق|なし|無|无|未定".split("|")
 )
 _ALSO_NAMES = frozenset({"nil", "null", "none", "empty", "blank", "brak", "keine"})
 _SIGNS = re.compile(r"[\s\-–—―_.…?*/\\=~•·#]*")
@@ -110,7 +36,7 @@ class Unkept(Exception):
 
 
 def is_nothing(cell: str, *, is_name: bool = False) -> bool:
-    """Whether a cell says that there is nothing to say: "n/a", "–", "néant".
+    """Whether a cell says that there is nothing to say: "n/a", "-", "néant".
 
     Of a name only what nobody is called is taken for that: there are people called Null.
     """

@@ -1,5 +1,7 @@
 """What tells in which country a place is: the telephone number, the postal code, the city."""
 
+# ruff: noqa: E501 (words of one language stay together)
+
 import re
 from functools import cache
 

@@ -89,7 +89,8 @@ _IN_NAMES: tuple[tuple[str, Kind], ...] = (
         Kind.MEDIA,
     ),
     (
-        r"\b(foundation|fondation|fundación|stiftung|association|asociación|verein|society|federation"
+        r"\b(foundation|fondation|fundación|stiftung|association|asociación|verein"
+        r"|society|federation"
         r"|fédération|union of|charity|trust|alliance|network|ngo|фонд|ассоциация|общество)\b"
         r"|جمعية|مؤسسة",
         Kind.NGO,
@@ -185,8 +186,9 @@ def names_office(text: str) -> bool:
 
 _OF_ONE = re.compile(
     r"(?:permanent (?:observer|representative)|president|secretary.general|director.general"
-    r"|executive (?:director|secretary)|prime minister|minister(?! couns| plen)\b|head of (?!unit|sec|div)"
-    r"|chair(?:person|man|woman)?$|governor$|mayor$|high commissioner|chief executive)",
+    r"|executive (?:director|secretary)|prime minister|minister(?! couns| plen)\b"
+    r"|head of (?!unit|sec|div)|chair(?:person|man|woman)?$|governor$|mayor$"
+    r"|high commissioner|chief executive)",
     re.IGNORECASE,
 )
 

@@ -8,13 +8,18 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from accounts.rights import Right
+from recipients.countries import code_of
 from recipients.importing import stages
 from recipients.importing.begin import begin, choose_reading, earlier, match_columns
-from recipients.importing.columns import Mapping, mapping_of
+from recipients.importing.encoding import ENCODINGS
 from recipients.importing.fields import CONSTANTS, FIELDS, PARTS
+from recipients.importing.mapping import Mapping, mapping_of
 from recipients.importing.rules import RULES
 from recipients.importing.source import Look, Reading, Unreadable, look
 from recipients.models import ImportMapping, ImportRow, ImportStatus, RecipientImport, Verdict
+
+#: So many rows of a kind are printed; of the others their number.
+MOST_LINES = 20
 
 
 class Command(BaseCommand):
@@ -25,7 +30,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="the list, as CSV or XLSX")
         parser.add_argument("--mapping", help="a mapping remembered from an earlier import")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done")
         parser.add_argument("--good-rows", action="store_true", help="leave invalid rows out")
@@ -102,12 +107,15 @@ class Command(BaseCommand):
                 raise CommandError(f"No mapping is called {name}. Known: {known}.")
             mapping = mapping_of(kept.columns, kept.constants)
         for one in options["set"]:
-            field, _sign, value = one.partition("=")
+            field, sign, value = one.partition("=")
+            if not sign:
+                raise CommandError(f"{one} lacks the value: write {one}=…")
             mapping.constants[field] = _constant(field, value)
         match_columns(run, mapping, name="", by=by)
 
     def _print_mapping(self, run: RecipientImport) -> None:
         mapping: Mapping = mapping_of(run.columns, run.constants)
+        self.stdout.write("Columns:")
         places = {column.place: column for column in mapping.columns}
         for place, header in enumerate(run.headers):
             column = places.get(place)
@@ -117,7 +125,7 @@ class Command(BaseCommand):
                 label = (FIELDS | PARTS)[column.field].label
                 self.stdout.write(f"  {header}: {label} ({RULES[column.rule].label})")
         for name, value in mapping.constants.items():
-            self.stdout.write(f"  every row: {name} = {value}")
+            self.stdout.write(f"  every row that says nothing else: {name} = {value}")
 
     def _decide(self, run: RecipientImport, choice: str) -> None:
         decision = {"same": ImportRow.Decision.SAME, "another": ImportRow.Decision.ANOTHER}
@@ -125,12 +133,20 @@ class Command(BaseCommand):
             run.rows.undecided().update(decision=decision[choice])
 
     def _print_problems(self, run: RecipientImport) -> None:
-        for row in run.rows.invalid()[:20]:
+        invalid = run.rows.invalid()
+        for row in invalid[:MOST_LINES]:
             for column, value, reason in row.problems:
                 self.stdout.write(f"Row {row.number}, {column}: {value!r}: {reason}")
-        for row in run.rows.filter(verdict=Verdict.DUPLICATE)[:20]:
+        self._print_rest(invalid.count(), "invalid rows")
+        duplicates = run.rows.filter(verdict=Verdict.DUPLICATE)
+        for row in duplicates[:MOST_LINES]:
             twin = row.twins[0]
             self.stdout.write(f"Row {row.number}, {row.name}: looks like {twin[1]} ({twin[2]})")
+        self._print_rest(duplicates.count(), "possible duplicates")
+
+    def _print_rest(self, count: int, what: str) -> None:
+        if count > MOST_LINES:
+            self.stdout.write(f"… and {count - MOST_LINES} more {what}.")
 
     def _apply(self, run: RecipientImport, *, is_good_rows_only: bool, by: User | None) -> None:
         if run.counts.get(Verdict.INVALID) and not is_good_rows_only:
@@ -147,6 +163,8 @@ def _reading(seen: Look, options: dict[str, Any]) -> Reading:
     wanted = {
         name: value for name in ("encoding", "separator", "sheet") if (value := options[name])
     }
+    if (encoding := wanted.get("encoding")) and encoding not in ENCODINGS:
+        raise CommandError(f"{encoding} is none of {', '.join(ENCODINGS)}.")
     fitting = [
         one
         for one in seen.previews
@@ -167,6 +185,10 @@ def _reading(seen: Look, options: dict[str, Any]) -> Reading:
 def _constant(field: str, value: str) -> Any:
     if field not in CONSTANTS:
         raise CommandError(f"{field} is none of {', '.join(CONSTANTS)}.")
+    if field in ("country", "address_country"):
+        if (code := code_of(value)) is None:
+            raise CommandError(f"{value} is no country.")
+        return code
     return [one.strip() for one in value.split(",")] if field == "tags" else value
 
 

@@ -119,9 +119,7 @@ def test_a_row_that_has_become_untrue_stops_all_or_is_left_out(tmp_path):
 
 def test_what_stands_further_down_may_be_what_a_body_is_part_of(tmp_path):
     headers = ["Organization", "Country", "Part of"]
-    applied(
-        checked(table(tmp_path, ["Twig", "FJ", "Tree"], ["Tree", "FJ", ""], headers=headers))
-    )
+    applied(checked(table(tmp_path, ["Twig", "FJ", "Tree"], ["Tree", "FJ", ""], headers=headers)))
     assert Organization.objects.get(name="Twig").parent == Organization.objects.get(name="Tree")
 
 
