@@ -10,7 +10,6 @@ from django.utils.translation import override
 from django_countries import countries
 
 from recipients.importing.aside import aside
-from recipients.importing.cells import armed
 from recipients.importing.demands import ROOM, check_required, check_room
 from recipients.importing.fields import HEAD
 from recipients.importing.joining import join_address, join_office, join_person
@@ -61,8 +60,6 @@ def read_row(number: int, cells: list[str], mapping: Mapping, headers: list[str]
         return entry
     for column in mapping.columns:
         cell = cells[column.place] if column.place < len(cells) else ""
-        if "'" in cell:
-            cell = armed(cell)
         if cell := cell.strip():
             _read_cell(entry, column, cell, headers)
     facts = entry.facts

@@ -322,7 +322,7 @@ _OF_FIELD: dict[str, tuple[str, ...]] = {
     "name": ("organization", "name_acronym", "name_address", "written"),
     "kind": ("kind", "kind_or_tag"),
     "country": ("country",),
-    "website": ("website",),
+    "website": ("website", "written"),
     "preferred_language": ("language",),
     "preferred_channel": ("channel",),
     "note": ("lines",),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
+from recipients.importing.cells import armed
 from recipients.importing.kind import is_workbook
 from recipients.importing.table import (
     ERROR_CELLS,
@@ -71,4 +72,5 @@ def header(path: Path, reading: Reading) -> list[str]:
 def _found(path: Path, reading: Reading) -> Iterator[Row]:
     if is_workbook(path):
         return sheet_rows(path, reading.sheet)
-    return text_rows(path, encoding=reading.encoding, separator=reading.separator)
+    found = text_rows(path, encoding=reading.encoding, separator=reading.separator)
+    return ((number, [armed(cell) for cell in cells]) for number, cells in found)

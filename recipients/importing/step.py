@@ -44,7 +44,7 @@ def changed(label: str | Promise, record: Any, **told: Any) -> Step:
     before, old, new = {}, [], []
     for name, value in told.items():
         kept = getattr(record, name)
-        if value is None or str(kept or "") == str(value):
+        if value is None or str("" if kept is None else kept) == str(value):
             continue
         before[name] = _plain(kept)  # a record by its number
         old.append(shown(record, name))

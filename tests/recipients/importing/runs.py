@@ -39,8 +39,9 @@ def undone(run: RecipientImport, *, by=None) -> RecipientImport:
 
 
 def table(folder: Path, *rows, headers=HEADERS, name: str = "list.csv") -> Path:
-    """A CSV file with our usual columns; rows may be shorter."""
-    return csv_file(folder, [headers, *rows], name=name)
+    """A CSV file with our usual columns; short rows are filled up."""
+    filled = [[*row, *[""] * (len(headers) - len(row))] for row in rows]
+    return csv_file(folder, [headers, *filled], name=name)
 
 
 def verdicts(run: RecipientImport) -> list[str]:
