@@ -33,7 +33,6 @@ ODD = [
     "Straße & Söhne",
     "O’Brien-López",
     "中华人民共和国",
-    "e\u0301cole",
 ]
 
 
