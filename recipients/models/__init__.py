@@ -12,6 +12,7 @@ from recipients.models.organization import Kind, Organization, OrganizationName
 from recipients.models.proposal import AlreadyDecided, DirectoryChanged, Proposal
 from recipients.models.recipient_import import (
     ImportMapping,
+    ImportMoved,
     ImportRow,
     ImportStatus,
     RecipientImport,
@@ -30,6 +31,7 @@ __all__ = [
     "HolderName",
     "Holiday",
     "ImportMapping",
+    "ImportMoved",
     "ImportRow",
     "ImportStatus",
     "Kind",
