@@ -110,6 +110,8 @@ class ColumnForm(forms.Form):
 class MatchForm(forms.Form):
     """Every column, the facts for rows that do not state them, and a name for all this."""
 
+    is_all_optional = True
+
     language = forms.ChoiceField(
         label=_("Names and titles are in"), choices=Language.choices, required=False
     )

@@ -49,6 +49,12 @@ def grouped(number: int) -> str:
 
 
 @register.filter
+def row_count(run: RecipientImport) -> int:
+    """How many rows the file has; 0 while nobody has counted them."""
+    return sum(run.counts.get(verdict, 0) for verdict in Verdict) or run.total
+
+
+@register.filter
 def in_counts(counts: dict[str, int]) -> str:
     """The rows by verdict: "38 new, 57 changed"; without those of which there are none."""
     return ", ".join(

@@ -30,8 +30,9 @@ def rows_of(run: RecipientImport, query: QueryDict) -> dict[str, Any]:
     """One page of the rows with one verdict, and the tabs with their counts."""
     counts = run.count()
     wanted = query.get("tab", "")
-    shown = next((one for one in TABS if one == wanted), None) or next(
-        (one for one in TABS if counts[one]), Verdict.NEW
+    order = list(TABS) if run.is_checked else list(Verdict)
+    shown = next((one for one in order if one == wanted), None) or next(
+        (one for one in order if counts[one]), Verdict.NEW
     )
     rows = run.rows.filter(verdict=shown).select_related("organization").defer("cells", "undo")
     return {
