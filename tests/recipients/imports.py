@@ -29,7 +29,23 @@ def lines(count: int, *, country: str = "Fiji") -> list[str]:
 
 def word(number: int) -> str:
     """A made-up word for a number, unlike that of any other."""
-    syllables = "ba de fi go hu ka le mi no pu ra se ti vo zu".split()
+    syllables = [
+        "ba",
+        "de",
+        "fi",
+        "go",
+        "hu",
+        "ka",
+        "le",
+        "mi",
+        "no",
+        "pu",
+        "ra",
+        "se",
+        "ti",
+        "vo",
+        "zu",
+    ]
     found = ""
     number = number * 7919 + 104729
     while number:

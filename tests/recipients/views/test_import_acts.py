@@ -188,9 +188,10 @@ def test_progress_is_told_until_it_is_done(keeping, reading, checked):
     part = keeping.get(watch, {"said": "2"}, headers={"hx-request": "true"}).text
     assert "3 of 5 rows" in part
     assert 'role="status"' in part
-    assert 'role="status"' not in keeping.get(
-        watch, {"said": "6"}, headers={"hx-request": "true"}
-    ).text
+    assert (
+        'role="status"'
+        not in keeping.get(watch, {"said": "6"}, headers={"hx-request": "true"}).text
+    )
     RecipientImport.objects.update(status=ImportStatus.APPLIED)
     done = keeping.get(watch, headers={"hx-request": "true"})
     assert done["HX-Redirect"] == checked.get_absolute_url()

@@ -140,7 +140,8 @@ def test_many_rows_are_paged_in_a_constant_number_of_queries(
     with django_assert_num_queries(8) as few:
         keeping.get(run.get_absolute_url(), {"tab": "new"})
     ImportRow.objects.bulk_create(
-        ImportRow(run=run, number=number, name="X", verdict=Verdict.NEW) for number in range(10, 150)
+        ImportRow(run=run, number=number, name="X", verdict=Verdict.NEW)
+        for number in range(10, 150)
     )
     with django_assert_num_queries(len(few)):
         answer = keeping.get(run.get_absolute_url(), {"tab": "new"})

@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.rights import Right, Role
 from recipients import urls
-from recipients.models import HolderName
+from recipients.models import HolderName, ImportStatus, RecipientImport
 from tests.accounts_factory import make_user
 from tests.recipients.factories import (
     make_holder,
@@ -54,7 +54,16 @@ ACTS = {
     "proposal_accept",
     "proposal_decline",
     "proposal_withdraw",
+    "import_cancel",
+    "import_preview",
+    "import_check",
+    "import_decide",
+    "import_decide_all",
+    "import_apply",
+    "import_resume",
 }
+#: Pages of an import that send one on while it is at another step.
+SENDS_ON = {"import_detail", "import_progress", "import_again", "import_rejects", "import_undo"}
 WITHOUT_KEY = {
     "organization_list",
     "organization_names",
@@ -62,7 +71,8 @@ WITHOUT_KEY = {
     "list_list",
     "style_list",
     "proposal_list",
-} | {f"{noun}_new" for noun in ("organization", "list", "style", "proposal")}
+    "import_list",
+} | {f"{noun}_new" for noun in ("organization", "list", "style", "proposal", "import")}
 
 
 def views() -> dict:
@@ -75,6 +85,17 @@ def views() -> dict:
 
 
 NAMES = sorted(views())
+
+
+def make_import() -> RecipientImport:
+    return RecipientImport.objects.create(
+        file_name="list.csv", size=1, status=ImportStatus.MATCHED, headers=["Organization"]
+    )
+
+
+def places(name: str) -> list[int]:
+    """What else but the record an address names."""
+    return [0] if name == "import_column" else []
 
 
 def address(name: str) -> str:
@@ -94,6 +115,8 @@ def address(name: str) -> str:
         "list_entry": chosen.entries,
     }
     noun, act = name.rsplit("_", 1)
+    if name.startswith("import_"):
+        return reverse(f"recipients:{name}", args=[make_import().pk, *places(name)])
     if noun == "proposal":
         return reverse(f"recipients:{name}", args=[make_proposal(organization).pk])
     new = {
@@ -144,7 +167,8 @@ def test_a_viewer_reads_and_changes_nothing(name, reading):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_administrator_opens_every_page_and_no_act_by_a_link(name, keeping):
-    assert keeping.get(address(name)).status_code == (405 if name in ACTS else 200)
+    expected = 302 if name in SENDS_ON else 405 if name in ACTS else 200
+    assert keeping.get(address(name)).status_code == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -163,6 +187,6 @@ def test_somebody_whose_role_does_not_read_the_directory_is_refused(name):
 
 @pytest.mark.parametrize("name", [one for one in NAMES if one not in WITHOUT_KEY])
 def test_what_is_not_there_is_not_found(name, keeping):
-    url = reverse(f"recipients:{name}", args=[10**30])
+    url = reverse(f"recipients:{name}", args=[10**30, *places(name)])
     answer = keeping.post(url) if name in ACTS else keeping.get(url)
     assert answer.status_code == 404
