@@ -298,19 +298,3 @@ class ImportRow(models.Model):
         """What the dry run thought good turns out not to be."""
         self.verdict, self.problems = Verdict.INVALID, [*self.problems, list(problem)]
         self.save(update_fields=["verdict", "problems"])
-
-
-class ImportMapping(models.Model):
-    """How the columns of one kind of file are read, remembered under a name."""
-
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    headers = models.JSONField(default=list)
-    columns = models.JSONField(default=list)
-    constants = models.JSONField(default=dict)
-    used_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name

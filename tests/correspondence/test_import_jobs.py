@@ -79,6 +79,15 @@ def wait_until(is_so) -> None:
         time.sleep(0.02)
 
 
+def go_on_after_a_minute(worker) -> None:
+    """What other workers do once it is seen that one has died."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 h'")
+    revive_stalled_jobs.defer(timestamp=0)
+    worker().wait(60)
+    worker().wait(60)
+
+
 @pytest.mark.parametrize("is_all_or_nothing", [True, False], ids=["all or nothing", "good rows"])
 def test_a_worker_killed_while_importing_loses_and_doubles_nothing(
     worker, tmp_path, is_all_or_nothing
@@ -98,13 +107,7 @@ def test_a_worker_killed_while_importing_loses_and_doubles_nothing(
     assert entered < ready
     assert (entered == 0) is is_all_or_nothing
 
-    with connection.cursor() as cursor:  # a minute passes
-        cursor.execute(
-            "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'"
-        )
-    revive_stalled_jobs.defer(timestamp=0)
-    worker().wait(60)
-    worker().wait(60)
+    go_on_after_a_minute(worker)
     run.refresh_from_db()
     assert run.status == ImportStatus.APPLIED
     assert Organization.objects.count() == ready

@@ -22,7 +22,8 @@ def keeper() -> User:
 def lines(count: int, *, country: str = "Fiji") -> list[str]:
     """Rows of organizations whose names have nothing in common."""
     return [
-        f"{word(n)} {word(n * 7 + 3)} Institute,{country},Director,Ana {word(n + 5)},d{n}@x{n}.example"
+        f"{word(n)} {word(n * 7 + 3)} Institute,{country},Director,Ana {word(n + 5)},"
+        f"d{n}@x{n}.example"
         for n in range(count)
     ]
 

@@ -120,9 +120,14 @@ def test_no_name_of_a_file_breaks_anything(keeping, name):
 
 def test_cells_that_no_database_takes_are_shown_and_named(keeping):
     rows = "Organization,Country\nA\x00b Institute,Fiji\nGood Institute,Fiji\n"
-    answer = hand_in(keeping, rows.encode())
-    assert answer.status_code == 302
-    assert keeping.get(answer.url, follow=True).status_code == 200
+    hand_in(keeping, rows.encode())
+    run = RecipientImport.objects.get()
+    columns = {"column-0-field": "name", "column-1-field": "country", "language": "en"}
+    keeping.post(reverse("recipients:import_check", args=[run.pk]), columns)
+    run.refresh_from_db()
+    assert (run.status, run.counts["new"], run.counts["invalid"]) == ("checked", 1, 1)
+    shown = words(keeping.get(run.get_absolute_url(), {"tab": "invalid"}))
+    assert "a character that no text has" in shown
 
 
 def test_a_file_that_is_too_big_is_refused(keeping, settings):
