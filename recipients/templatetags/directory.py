@@ -21,8 +21,9 @@ def import_tab(context: RequestContext, here: str) -> dict[str, object]:
 
 @register.filter
 def told(facts: dict[str, Any]) -> list[tuple[str, str]]:
-    """The facts of a row of an import in words."""
-    return facts_in_words(facts)
+    """The facts of a row of an import in words, without the names that stand beside them."""
+    besides = {name: fact for name, fact in facts.items() if name not in ("name", "office")}
+    return facts_in_words(besides)
 
 
 @register.inclusion_tag("recipients/_proposals_tab.html", takes_context=True)

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from recipients.forms.imports import ENCODINGS, SIGNS
+from recipients.forms.imports import ENCODINGS
 from recipients.models import ImportStatus, RecipientImport, Verdict
 
 register = template.Library()
@@ -18,6 +18,14 @@ _STEPS = (
     ("check", gettext_lazy("Check")),
     ("import", gettext_lazy("Import")),
 )
+
+
+_BETWEEN = {
+    ";": gettext_lazy("semicolons between the columns"),
+    "\t": gettext_lazy("tabs between the columns"),
+    ",": gettext_lazy("commas between the columns"),
+    "|": gettext_lazy("bars between the columns"),
+}
 
 
 class Step(NamedTuple):
@@ -57,11 +65,10 @@ def row_count(run: RecipientImport) -> int:
 @register.filter
 def in_counts(counts: dict[str, int]) -> str:
     """The rows by verdict: "38 new, 57 changed"; without those of which there are none."""
-    return ", ".join(
-        f"{counts[verdict]:,} {str(verdict.label).lower()}"
-        for verdict in Verdict
-        if counts.get(verdict)
-    )
+    words = {verdict: str(verdict.label).lower() for verdict in Verdict}
+    twins = counts.get(Verdict.DUPLICATE, 0)
+    words[Verdict.DUPLICATE] = ngettext("possible duplicate", "possible duplicates", twins)
+    return ", ".join(f"{counts[one]:,} {word}" for one, word in words.items() if counts.get(one))
 
 
 @register.simple_tag
@@ -102,8 +109,10 @@ def outcome(run: RecipientImport) -> list[str]:
 @register.filter
 def standing(run: RecipientImport) -> str:
     """What the import has done to the directory so far."""
-    if run.is_applied or run.is_undone or run.is_busy:
+    if run.is_applied or run.is_undone:
         return str(run.get_status_display())
+    if run.is_busy:
+        return _("Nothing has been changed yet") if step(run) == "check" else ""
     if run.is_half_done:
         return _("A part of the rows is imported")
     return _("Nothing has been changed yet") if run.is_editable else _("Nothing was changed")
@@ -140,7 +149,7 @@ def reading_in_words(run: RecipientImport) -> str:
     """How the file is read, so that nobody has to guess what was guessed."""
     parts = [
         ENCODINGS.get(run.encoding, run.encoding),
-        SIGNS.get(run.separator, ""),
+        _BETWEEN.get(run.separator, ""),
         _("sheet “%s”") % run.sheet if run.sheet else "",
         _("the first row names the columns")
         if run.has_header

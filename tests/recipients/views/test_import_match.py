@@ -26,7 +26,10 @@ def columns(*fields: str, **more: str) -> dict[str, str]:
 
 def test_each_column_shows_samples_and_what_is_read_of_them(keeping, run):
     shown = words(keeping.get(page("import_match", run)))
-    assert "Read as: Unicode (UTF-8), Comma,, the first row names the columns." in shown
+    assert (
+        "Read as: Unicode (UTF-8), commas between the columns, the first row names the columns."
+        in shown
+    )
     assert "Check 8 rows" in shown
     assert "Organization: country Fiji" in shown  # a whole row
     assert run.headers[0] in shown

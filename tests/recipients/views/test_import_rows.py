@@ -44,7 +44,7 @@ def test_the_figures_and_what_wants_a_decision_first(keeping, run):
     ("tab", "words_of_it"),
     [
         ("invalid", "5 Far Institute Director Country Atlantis This is no country."),
-        ("new", "Organization: country: Fiji"),
+        ("new", "Organization: country Fiji"),
         ("unchanged", "No row is among these."),
         ("\x00", "Needs a decision: 1 of 5 rows"),
     ],
