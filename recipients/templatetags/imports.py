@@ -133,7 +133,9 @@ def step(run: RecipientImport) -> str:
 
 @register.filter
 def progress_in_words(run: RecipientImport) -> str:
-    """How far the worker is."""
+    """How far the worker is; undoing is one act, of which no rows are counted."""
+    if run.stage == ImportStatus.UNDOING:
+        return _("It is undone as a whole, which may take some minutes")
     if not run.done:
         return _("Waits for its turn, or has just begun")
     if run.total:
