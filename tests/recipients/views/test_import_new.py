@@ -92,6 +92,7 @@ def bomb() -> bytes:
     "content",
     [
         b"",
+        b"\xa0",
         b"\x00" * 3000,
         b"%PDF-1.7\n" + bytes(range(256)) * 20,
         b"PK\x03\x04 no zip at all",
@@ -100,7 +101,17 @@ def bomb() -> bytes:
         b"a," * 900 + b"b\n",
         b'Organization\n"' + b"x" * 60_000,
     ],
-    ids=["empty", "zeros", "pdf", "half a zip", "bomb", "xls", "wide", "unclosed quote"],
+    ids=[
+        "empty",
+        "one space",
+        "zeros",
+        "pdf",
+        "half a zip",
+        "bomb",
+        "xls",
+        "wide",
+        "unclosed quote",
+    ],
 )
 def test_what_is_no_list_is_refused_with_a_sentence(keeping, content):
     answer = hand_in(keeping, content)
