@@ -170,7 +170,12 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 PROCRASTINATE_IMPORT_PATHS = ["correspondence.queue"]
-TASKS = {"default": {"BACKEND": "correspondence.queue.ProcrastinateBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "correspondence.queue.ProcrastinateBackend",
+        "QUEUES": ["default", "imports"],
+    }
+}
 
 EMAIL_URL = env.str(
     "EMAIL_URL", default="consolemail://" if not PRODUCTION else "smtp://localhost:25"

@@ -12,6 +12,11 @@ from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+#: Queues whose jobs wait for each other, by the lock that they share: whatever an import takes, a
+#: second worker, or the second place of the same one, is left for letters.
+ONE_AT_A_TIME = {"imports": "imports"}
 
 
 @app.task(
@@ -21,6 +26,14 @@ def run(path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
     """Call the task function at `path`."""
     with own_connections():
         import_string(path).call(*args, **kwargs)
+
+
+def newest_job_status(task: "Task[Any, Any]", *args: Any) -> str | None:
+    """How far the last job is that was asked to call `task` with these; None: there is none."""
+    jobs = ProcrastinateJob.objects.filter(
+        args__path=task.module_path, args__args=normalize_json(list(args))
+    )
+    return jobs.order_by("-id").values_list("status", flat=True).first()
 
 
 @contextmanager
@@ -43,7 +56,12 @@ class ProcrastinateBackend(BaseTaskBackend):
     ) -> "TaskResult[Any, Any]":
         """Save the job and return its receipt; the result itself is not kept."""
         self.validate_task(task)
-        job = run.configure(priority=task.priority, schedule_at=task.run_after).defer(
+        job = run.configure(
+            queue=task.queue_name,
+            lock=ONE_AT_A_TIME.get(task.queue_name),
+            priority=task.priority,
+            schedule_at=task.run_after,
+        ).defer(
             path=task.module_path, args=normalize_json(list(args)), kwargs=normalize_json(kwargs)
         )
         return TaskResult(

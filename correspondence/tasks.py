@@ -10,8 +10,11 @@ from procrastinate.contrib.django import app
 from correspondence.models import Addressee, FileCopy, Letter, StoredFile
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
-from correspondence.queue import own_connections
+from correspondence.queue import newest_job_status, own_connections
 from history.models import record
+from recipients.importing import stages
+from recipients.models import RecipientImport
+from recipients.tasks import TASKS
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +58,22 @@ def seal_what_is_left(timestamp: int) -> None:
             seal_letter.enqueue(letter.pk)
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="* * * * *")
+@app.task(name="chancery.go_on_with_imports", queue="default")
+def go_on_with_imports(timestamp: int) -> None:
+    """No import waits for ever: one without a job gets another, one whose job failed fails."""
+    with own_connections():
+        for run in RecipientImport.objects.busy():
+            task = TASKS[run.stage]
+            status = newest_job_status(task, run.pk)
+            if status == "failed":
+                stages.give_up(run)
+            elif status not in ("todo", "doing"):
+                logger.warning("Import %s has no job and gets another", run.pk)
+                task.enqueue(run.pk)
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="chancery.revive_stalled_jobs", queue="default", pass_context=True)
 async def revive_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Put jobs back on the queue whose worker has died."""

@@ -7,6 +7,10 @@ from recipients.views import (
     duplicates,
     export,
     holders,
+    import_acts,
+    import_columns,
+    import_rows,
+    imports,
     list_copies,
     list_entries,
     list_rules,
@@ -101,6 +105,24 @@ style_urls = [  # forms-of-address/
     path("forms/<int:pk>/remove/", styles.form_remove, name="form_remove"),
 ]
 
+import_urls = [  # imports/<pk>/
+    path("", imports.import_detail, name="import_detail"),
+    path("progress/", imports.import_progress, name="import_progress"),
+    path("again/", imports.import_again, name="import_again"),
+    path("cancel/", imports.import_cancel, name="import_cancel"),
+    path("reading/", import_columns.import_reading, name="import_reading"),
+    path("preview/", import_columns.import_preview, name="import_preview"),
+    path("columns/", import_columns.import_match, name="import_match"),
+    path("columns/<int:place>/", import_columns.import_column, name="import_column"),
+    path("check/", import_columns.import_check, name="import_check"),
+    path("decide/", import_rows.import_decide, name="import_decide"),
+    path("decide-all/", import_rows.import_decide_all, name="import_decide_all"),
+    path("invalid-rows/", import_rows.import_rejects, name="import_rejects"),
+    path("apply/", import_acts.import_apply, name="import_apply"),
+    path("resume/", import_acts.import_resume, name="import_resume"),
+    path("undo/", import_acts.import_undo, name="import_undo"),
+]
+
 proposal_urls = [  # proposals/
     path("", decisions.proposal_list, name="proposal_list"),
     path("new/", proposals.proposal_new, name="proposal_new"),
@@ -127,6 +149,9 @@ urlpatterns = [
     path("lists/<int:pk>/", include(list_urls)),
     path("lists/entries/<int:pk>/", include(entry_urls)),
     path("forms-of-address/", include(style_urls)),
+    path("imports/", imports.import_list, name="import_list"),
+    path("imports/new/", imports.import_new, name="import_new"),
+    path("imports/<int:pk>/", include(import_urls)),
     path("to-verify/", to_verify.to_verify, name="to_verify"),
     path("to-verify/verify/", to_verify.details_verify, name="details_verify"),
     path("proposals/", include(proposal_urls)),

@@ -19,7 +19,12 @@ KEPT = {"django_content_type", "auth_permission"}
 def settings_for_tests(django_test_environment, tmp_path_factory) -> Iterator[None]:
     """Tasks run at once, passwords are hashed fast, files go where pytest clears up."""
     with override_settings(
-        TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
+        TASKS={
+            "default": {
+                "BACKEND": "django.tasks.backends.immediate.ImmediateBackend",
+                "QUEUES": ["default", "imports"],
+            }
+        },
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
     ):

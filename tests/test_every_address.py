@@ -20,7 +20,8 @@ from correspondence.models import (
     Request,
     Response,
 )
-from recipients.models import Proposal
+from recipients.models import Proposal, RecipientImport
+from tests.recipients.imports import lines, make_run
 
 NASTY = [
     "\x00",
@@ -102,6 +103,15 @@ PARAMETERS = [
     "note",
     "what",
     "detail",
+    "tab",
+    "said",
+    "preview",
+    "separator",
+    "has_header",
+    "column-0-field",
+    "column-0-rule",
+    "decision",
+    "remember_as",
 ]
 
 
@@ -159,6 +169,7 @@ def numbers_of_what_there_is() -> dict[str, int]:
         "edition": EnclosureEdition,
         "request": Request,
         "proposal": Proposal,
+        "import": RecipientImport,
     }
     return {name: model.objects.order_by("pk").first().pk for name, model in models.items()}
 
@@ -172,10 +183,15 @@ def test_nobody_gets_anywhere_without_signing_in(client):
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The demo, loaded once for all tests of this module and rolled back after them."""
+def demo(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """The demo, loaded once for all tests of this module and rolled back after them.
+
+    Beside it an import that is checked, which the demo has none of.
+    """
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        rows = [*lines(2), "Far Institute,Atlantis,Director,Ana Lima,"]
+        make_run(tmp_path_factory.mktemp("import"), *rows, stage="checked")
         yield
         transaction.set_rollback(True)
 

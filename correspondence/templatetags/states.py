@@ -22,7 +22,7 @@ from correspondence.lifecycle import (
     Outcome,
     ResponseKind,
 )
-from recipients.models import Proposal, Verified
+from recipients.models import ImportStatus, Proposal, Verdict, Verified
 from recipients.models.to_verify import COUNTED
 
 register = template.Library()
@@ -33,6 +33,7 @@ KINDS: dict[str, type[TextChoices]] = {
     "addressee": AddresseeState,
     "outcome": Outcome,
     "response": ResponseKind,
+    "verdict": Verdict,
 }
 
 
@@ -92,6 +93,25 @@ LOOKS: dict[type[TextChoices], dict[str, Look]] = {
         ResponseKind.AUTOMATIC: Look("robot"),
         ResponseKind.REFERRAL: Look("arrow-right-circle", "open"),
     },
+    ImportStatus: {
+        ImportStatus.UPLOADED: Look("file-earmark"),
+        ImportStatus.MATCHED: Look("layout-three-columns"),
+        ImportStatus.CHECKING: Look("arrow-repeat", "open"),
+        ImportStatus.CHECKED: Look("list-check", "open"),
+        ImportStatus.APPLYING: Look("arrow-repeat", "open"),
+        ImportStatus.APPLIED: Look("check-circle", "done"),
+        ImportStatus.UNDOING: Look("arrow-repeat", "open"),
+        ImportStatus.UNDONE: Look("arrow-counterclockwise"),
+        ImportStatus.FAILED: Look("exclamation-octagon", "wrong"),
+        ImportStatus.CANCELLED: Look("slash-circle"),
+    },
+    Verdict: {
+        Verdict.NEW: Look("plus-circle", "done"),
+        Verdict.CHANGED: Look("pencil", "open"),
+        Verdict.UNCHANGED: Look("dash-lg"),
+        Verdict.INVALID: Look("exclamation-octagon", "wrong"),
+        Verdict.DUPLICATE: Look("files", "look"),
+    },
     Proposal.Status: {
         Proposal.Status.WAITING: Look("hourglass-split", "open"),
         Proposal.Status.ACCEPTED: Look("check-circle", "done"),
@@ -128,7 +148,7 @@ def state(value: str, kind: str = "", word: str = "") -> SafeString | str:
     """A state as icon and word; `word` says more than the name does ("12 days overdue").
 
     `value` is a member of one of the states' enums, or a plain value with `kind`: letter,
-    dispatch, addressee, outcome or response; or "overdue", "no_proof", "presumed".
+    dispatch, addressee, outcome, response or verdict; or "overdue", "no_proof", "presumed".
     """
     if not value:
         return ""

@@ -9,12 +9,15 @@ from django.db import transaction
 
 from accounts.models import User
 from history.models import record
+from recipients.importing import seen
 from recipients.importing.columns import propose
 from recipients.importing.file import opened
 from recipients.importing.mapping import Mapping, mapping_of
+from recipients.importing.rejects import without_reason
 from recipients.importing.samples import SAMPLES
 from recipients.importing.source import Look, Reading, header, rows
 from recipients.models import ImportMapping, ImportStatus, RecipientImport
+from recipients.models.recipient_import import EDITABLE
 from recipients.text import cleaned
 
 
@@ -30,6 +33,7 @@ def begin(path: Path, *, file_name: str, look: Look, by: User | None) -> Recipie
             size=path.stat().st_size,
             is_workbook=look.is_workbook,
             started_by=by,
+            seen=seen.of_look(look),
         )
         name = f"imports/{sha256[:2]}/{sha256}"
         run.file = run.file.storage.save(name, File(content))
@@ -50,9 +54,9 @@ def choose_reading(run: RecipientImport, reading: Reading, *, by: User | None) -
     _set_reading(run, reading)
     with opened(run) as path:
         headers = header(path, reading)
-        mapping = propose(
-            headers, [cells for _number, cells in islice(rows(path, reading), SAMPLES)]
-        )
+        first = list(islice(rows(path, reading), SAMPLES))
+        mapping = propose(headers, [cells for _number, cells in first])
+        total = seen.count(path, reading, size=run.size)
     kept = remembered(headers)
     if kept:
         mapping = mapping_of(kept.columns, kept.constants)
@@ -67,9 +71,10 @@ def choose_reading(run: RecipientImport, reading: Reading, *, by: User | None) -
         headers=headers,
         columns=[list(column) for column in mapping.columns],
         constants=mapping.constants,
+        seen=seen.of_rows(run, first, width=len(headers)),
         counts={},
         done=0,
-        total=0,
+        total=total,
     )
 
 
@@ -96,12 +101,9 @@ def match_columns(run: RecipientImport, mapping: Mapping, *, name: str, by: User
 
 
 def remembered(headers: list[str]) -> ImportMapping | None:
-    """The mapping used last for a file with these columns."""
-    return ImportMapping.objects.filter(headers=headers).order_by("-used_at").first()
-
-
-#: While it is none of these, its columns stay as they are.
-EDITABLE = (ImportStatus.UPLOADED, ImportStatus.MATCHED, ImportStatus.CHECKED, ImportStatus.FAILED)
+    """The mapping used last for a file with these columns, or for one whose rejects it holds."""
+    same = ImportMapping.objects.filter(headers__in=[headers, without_reason(headers)])
+    return same.order_by("-used_at").first()
 
 
 def _set_reading(run: RecipientImport, reading: Reading) -> None:

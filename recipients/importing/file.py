@@ -24,7 +24,7 @@ def reading_of(run: RecipientImport) -> Reading:
 @contextmanager
 def opened(run: RecipientImport) -> Iterator[Path]:
     """The file of an import, wherever it is kept, as one that lies on this machine."""
-    with run.file.open() as kept, lying(kept) as path:
+    with run.file.storage.open(str(run.file.name)) as kept, lying(kept) as path:
         yield path
 
 

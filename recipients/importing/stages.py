@@ -1,16 +1,19 @@
 """How an import goes from one stage to the next: asked for by a person, done in the background."""
 
 import logging
+from contextlib import suppress
 
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from history.models import record
 from recipients.importing import apply as applying
 from recipients.importing import check as checking
 from recipients.importing import undo as undoing
 from recipients.importing.source import Unreadable
-from recipients.models import ImportStatus, RecipientImport
+from recipients.importing.suspects import suspects
+from recipients.models import ImportMoved, ImportStatus, RecipientImport
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ def do_check(run: RecipientImport) -> None:
         by=run.started_by,
         counts=counts,
         total=sum(counts.values()),
+        seen=run.seen | {"suspects": suspects(run, total=sum(counts.values()))},
     )
 
 
@@ -85,7 +89,7 @@ def start_apply(run: RecipientImport, *, is_all_or_nothing: bool, by: User | Non
 
 def start_undo(run: RecipientImport, *, by: User | None) -> None:
     """Take an import back; raises `ImportMoved`."""
-    run.undergo(ImportStatus.APPLIED, target=ImportStatus.UNDOING, by=by, done=0)
+    run.undergo(ImportStatus.APPLIED, target=ImportStatus.UNDOING, by=by, done=0, problem="")
 
 
 def cancel(run: RecipientImport, *, by: User | None) -> None:
@@ -98,3 +102,33 @@ def cancel(run: RecipientImport, *, by: User | None) -> None:
         target=ImportStatus.CANCELLED,
         by=by,
     )
+
+
+def start_rest(run: RecipientImport, *, by: User | None) -> None:
+    """Go on with an import that broke off after some rows were entered; raises `ImportMoved`."""
+    run.undergo(ImportStatus.FAILED, target=ImportStatus.APPLYING, by=by, problem="")
+
+
+@transaction.atomic
+def give_up(run: RecipientImport) -> None:
+    """Say that the work in the background has broken off for good.
+
+    An import that could not be taken back stays what it was, imported.
+    """
+    if run.status == ImportStatus.UNDOING:
+        _stay_applied(run)
+        return
+    problem = {
+        ImportStatus.CHECKING: _("The check broke off because of a fault in Chancery."),
+        ImportStatus.APPLYING: _("The import broke off because of a fault in Chancery."),
+    }
+    with suppress(ImportMoved):
+        _fail(run, problem[run.stage])
+
+
+def _stay_applied(run: RecipientImport) -> None:
+    """Back to where it was, without the event of being imported, which happened long before."""
+    problem = _("The import could not be undone because of a fault in Chancery. Nothing changed.")
+    waiting = RecipientImport.objects.filter(pk=run.pk, status=ImportStatus.UNDOING)
+    if waiting.update(status=ImportStatus.APPLIED, problem=problem):
+        record(run, "undoing failed", by=None, file=run.file_name)

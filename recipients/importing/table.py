@@ -20,6 +20,10 @@ ERROR_CELLS = frozenset(
     | {"#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!"}
 )
 
+#: Stands for what no database keeps, NUL and halves of a character; no text has it either.
+SUBSTITUTE = "\x1a"
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+
 #: The number of a row as the file counts it, from 1, and its cells.
 Row = tuple[int, list[str]]
 
@@ -79,6 +83,8 @@ def tidy(number: int, cells: list[str]) -> list[str]:
             raise Unreadable(too_many_columns(number))
         if max(map(len, tidied), default=0) > LONGEST_CELL:
             raise Unreadable(too_long(number))
+    if any(_UNKEPT.search(cell) for cell in tidied):
+        tidied = [_UNKEPT.sub(SUBSTITUTE, cell) for cell in tidied]
     if any("\r" in cell for cell in tidied):
         tidied = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in tidied]
     while tidied and not tidied[-1]:

@@ -53,6 +53,8 @@ def _look_in_eight_bits(path: Path) -> Look:
     """The header and the rows in which the encodings differ, as each of them reads these."""
     separator = find_separator(path, "latin-1")
     head, telling = _telling_rows(path, separator)
+    if not head:
+        raise Unreadable(_("The file is empty. Choose the file that holds the list"))
     title = title_height(head)
     rows = [head[title], *(cells for place, cells in telling if place > title)]
     previews = [

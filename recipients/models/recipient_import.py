@@ -40,7 +40,20 @@ class Verdict(models.TextChoices):
     DUPLICATE = "duplicate", _("Possible duplicate")
 
 
-_PROGRESS = "UPDATE recipients_recipientimport SET done = %s WHERE id = %s"
+#: While it is none of these, its columns stay as they are.
+EDITABLE = (ImportStatus.UPLOADED, ImportStatus.MATCHED, ImportStatus.CHECKED, ImportStatus.FAILED)
+#: A worker has it, or will have it soon.
+BUSY = (ImportStatus.CHECKING, ImportStatus.APPLYING, ImportStatus.UNDOING)
+
+
+class RecipientImportQuerySet(models.QuerySet["RecipientImport"]):
+    def busy(self) -> Self:
+        """Those that wait for a worker, or that one is working on."""
+        return self.filter(status__in=BUSY)
+
+    def in_short(self) -> Self:
+        """Without what is long: for lists, and for whoever asks how far it is."""
+        return self.defer("seen", "headers", "columns", "constants")
 
 
 class RecipientImport(models.Model):
@@ -48,7 +61,8 @@ class RecipientImport(models.Model):
 
     `columns` is a list of [column, field, rule]: the column's place from 0, the field's name, the
     name of the rule that reads it. `constants` are facts of every row that does not state them.
-    `counts` has the number of rows by verdict.
+    `counts` has the number of rows by verdict. `seen` is what was looked at once, so that pages
+    need not open the file: ways of reading it, sample rows, columns that make many rows invalid.
     """
 
     file_name = models.CharField(_("file"), max_length=150)
@@ -63,6 +77,7 @@ class RecipientImport(models.Model):
     headers = models.JSONField(default=list)
     columns = models.JSONField(default=list)
     constants = models.JSONField(default=dict)
+    seen = models.JSONField(default=dict)
     status = models.CharField(
         max_length=10, choices=ImportStatus.choices, default=ImportStatus.UPLOADED
     )
@@ -76,6 +91,8 @@ class RecipientImport(models.Model):
     )
     started_at = models.DateTimeField(auto_now_add=True)
     applied_at = models.DateTimeField(null=True)
+
+    objects = RecipientImportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -108,17 +125,97 @@ class RecipientImport(models.Model):
 
         def told(done: int) -> None:
             with beside.cursor() as cursor:
-                cursor.execute(_PROGRESS, [done, self.pk])
+                cursor.execute(_NOTE_PROGRESS, [done, self.pk])
 
         try:
             yield told
         finally:
             beside.close()
 
+    @property
+    def stage(self) -> ImportStatus:
+        return ImportStatus(self.status)
+
+    @property
+    def is_busy(self) -> bool:
+        return self.stage in BUSY
+
+    @property
+    def is_checked(self) -> bool:
+        return self.stage == ImportStatus.CHECKED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.stage == ImportStatus.CANCELLED
+
+    @property
+    def tenths(self) -> int:
+        """How far the worker is, from 0 to 10; 0 also where nobody knows how much there is."""
+        return min(10, 10 * self.done // self.total) if self.total else 0
+
+    @property
+    def is_applied(self) -> bool:
+        return self.stage == ImportStatus.APPLIED
+
+    @property
+    def is_undone(self) -> bool:
+        return self.stage == ImportStatus.UNDONE
+
+    @property
+    def is_failed(self) -> bool:
+        return self.stage == ImportStatus.FAILED
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether its columns may still be matched otherwise."""
+        return self.stage in EDITABLE and not self.is_half_done
+
+    @property
+    def is_half_done(self) -> bool:
+        """Whether it failed after some rows were entered: then it can only go on."""
+        return self.is_failed and self.rows.filter(is_applied=True).exists()
+
+    @property
+    def suspects(self) -> list[list[Any]]:
+        """Columns that make many rows invalid: [column, per cent of the rows, reason]."""
+        return list(self.seen.get("suspects", []))
+
+    @transaction.atomic
+    def decide(self, decisions: dict[int, str], *, by: User | None) -> None:
+        """Keep what becomes of possible duplicates, by the number of the row.
+
+        Raises `ImportMoved` unless the import waits for decisions.
+        """
+        self._wait_for_decisions()
+        rows = list(self.rows.filter(verdict=Verdict.DUPLICATE, number__in=decisions))
+        for row in rows:
+            row.decision = decisions[row.number]
+        ImportRow.objects.bulk_update(rows, ["decision"])
+        record(self, "possible duplicates decided", by=by, rows=len(rows))
+
+    @transaction.atomic
+    def decide_all(self, decision: str, *, by: User | None) -> None:
+        """The same for every possible duplicate; raises `ImportMoved`."""
+        self._wait_for_decisions()
+        rows = self.rows.filter(verdict=Verdict.DUPLICATE).update(decision=decision)
+        record(self, "possible duplicates decided", by=by, rows=rows)
+
+    def _wait_for_decisions(self) -> None:
+        waiting = type(self).objects.filter(pk=self.pk, status=ImportStatus.CHECKED)
+        if not waiting.select_for_update().exists():
+            raise ImportMoved(self)
+
     def count(self) -> dict[str, int]:
         """The number of rows by verdict, every verdict named."""
         found = dict(self.rows.order_by().values_list("verdict").annotate(models.Count("pk")))
         return {verdict.value: found.get(verdict.value, 0) for verdict in Verdict}
+
+
+#: While somebody else holds the row, progress is not worth waiting for.
+_NOTE_PROGRESS = """
+UPDATE recipients_recipientimport SET done = %s
+WHERE id = (SELECT id FROM recipients_recipientimport WHERE id = %s FOR UPDATE SKIP LOCKED)
+"""
 
 
 class ImportMoved(Exception):
@@ -135,6 +232,14 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
         """Those that would do something: new, changed, and duplicates that are decided."""
         decided = models.Q(verdict=Verdict.DUPLICATE) & ~models.Q(decision="")
         return self.filter(models.Q(verdict__in=[Verdict.NEW, Verdict.CHANGED]) | decided)
+
+    def by_act(self) -> tuple[int, int]:
+        """How many rows would enter something new, and how many would change what is there."""
+        new = models.Q(verdict=Verdict.NEW) | models.Q(decision=ImportRow.Decision.ANOTHER)
+        found = self.to_apply().aggregate(
+            new=models.Count("pk", filter=new), all=models.Count("pk")
+        )
+        return found["new"], found["all"] - found["new"]
 
     def undecided(self) -> Self:
         """Possible duplicates that nobody has decided about."""
@@ -186,23 +291,17 @@ class ImportRow(models.Model):
         constraints = [models.UniqueConstraint(fields=["run", "number"], name="import_row_once")]
         indexes = [models.Index(fields=["run", "verdict", "number"], name="import_row_by_verdict")]
 
+    @property
+    def who(self) -> list[str]:
+        """The organization and, where the row names one, the office."""
+        return self.name.split(" · ", 1)
+
+    @property
+    def choices(self) -> list[tuple[str, Any]]:
+        """What may become of it."""
+        return list(self.Decision.choices)
+
     def refuse(self, problem: tuple[str, str, str]) -> None:
         """What the dry run thought good turns out not to be."""
         self.verdict, self.problems = Verdict.INVALID, [*self.problems, list(problem)]
         self.save(update_fields=["verdict", "problems"])
-
-
-class ImportMapping(models.Model):
-    """How the columns of one kind of file are read, remembered under a name."""
-
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    headers = models.JSONField(default=list)
-    columns = models.JSONField(default=list)
-    constants = models.JSONField(default=dict)
-    used_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name

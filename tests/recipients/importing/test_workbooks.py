@@ -105,4 +105,4 @@ def test_columns_beyond_any_list_are_refused_where_they_hold_anything(book, save
 
 def test_characters_that_xml_cannot_hold_come_out_for_the_checker(book, save):
     book.active.append(["A_x0000_B_x000D_\nC_xD800__x005F_x0041_"])
-    assert first_cells(save()) == ["A\x00B\nC_xD800__x0041_"]
+    assert first_cells(save()) == ["A\x1aB\nC_xD800__x0041_"]

@@ -6,7 +6,7 @@ from django.urls import get_resolver, reverse
 
 from accounts.rights import Right, Role
 from recipients import urls
-from recipients.models import HolderName, Merge
+from recipients.models import HolderName, ImportStatus, Merge, RecipientImport
 from tests.accounts_factory import make_user
 from tests.recipients.factories import (
     make_holder,
@@ -63,15 +63,23 @@ ACTS = {
     "proposal_accept",
     "proposal_decline",
     "proposal_withdraw",
+    "import_cancel",
+    "import_preview",
+    "import_check",
+    "import_decide",
+    "import_decide_all",
+    "import_apply",
+    "import_resume",
 }
+#: Pages of an import that send one on while it is at another step.
+SENDS_ON = {"import_detail", "import_progress", "import_again", "import_rejects", "import_undo"}
 WITHOUT_KEY = {
     *EXPORT,
     *("details_verify", "tag_names", "to_verify"),
     *("organization_list", "organization_names", "address_hints"),
-    *("list_list", "style_list", "proposal_list"),
-    *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal")),
+    *("list_list", "style_list", "proposal_list", "import_list", "duplicate_list"),
+    *(f"{noun}_new" for noun in ("organization", "list", "style", "proposal", "import")),
     *("list_new_by_rule", "list_rule_count"),
-    "duplicate_list",
 }
 OF_TWO = {"merge_new", "duplicate_apart"}
 
@@ -89,21 +97,36 @@ NAMES = sorted(views())
 
 
 def address_beside(name: str) -> str:
-    """The address of a page about a merge or a proposal."""
+    """The address of a page about a merge, a proposal or an import."""
     organization, other = make_organization(), make_organization()
     if name == "merge_undo":
         merge = Merge.objects.carry_out(kept=organization, merged=other, by=make_user(), chosen={})
         return reverse(f"recipients:{name}", args=[merge.pk])
     if name.startswith("proposal_"):
         return reverse(f"recipients:{name}", args=[make_proposal(organization).pk])
+    if name.startswith("import_"):
+        return reverse(f"recipients:{name}", args=[make_import().pk, *places(name)[1:]])
     keys = [organization.pk, other.pk] if name in OF_TWO else [organization.pk]
     return reverse(f"recipients:{name}", args=keys)
+
+
+def make_import() -> RecipientImport:
+    return RecipientImport.objects.create(
+        file_name="list.csv", size=1, status=ImportStatus.MATCHED, headers=["Organization"]
+    )
+
+
+def places(name: str) -> list[int]:
+    """Numbers that nothing has, as many as the address takes; a column counts from 0."""
+    if name in OF_TWO:
+        return [10**30, 10**30]
+    return [10**30, 0] if name == "import_column" else [10**30]
 
 
 def address(name: str) -> str:
     if name in WITHOUT_KEY:
         return reverse(f"recipients:{name}")
-    if name in OF_TWO or name.startswith(("merge_", "proposal_")):
+    if name in OF_TWO or name.startswith(("merge_", "proposal_", "import_")):
         return address_beside(name)
     organization = make_organization(french="Institut")
     organization.contact_details.create(sort="email", value="a@b.example")
@@ -176,7 +199,8 @@ def test_a_viewer_reads_and_changes_nothing(name, reading):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_administrator_opens_every_page_and_no_act_by_a_link(name, keeping):
-    assert keeping.get(address(name)).status_code == (405 if name in ACTS else 200)
+    expected = 302 if name in SENDS_ON else 405 if name in ACTS else 200
+    assert keeping.get(address(name)).status_code == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -195,6 +219,6 @@ def test_somebody_whose_role_does_not_read_the_directory_is_refused(name):
 
 @pytest.mark.parametrize("name", [one for one in NAMES if one not in WITHOUT_KEY])
 def test_what_is_not_there_is_not_found(name, keeping):
-    url = reverse(f"recipients:{name}", args=[10**30] * (2 if name in OF_TWO else 1))
+    url = reverse(f"recipients:{name}", args=places(name))
     answer = keeping.post(url) if name in ACTS else keeping.get(url)
     assert answer.status_code == 404
