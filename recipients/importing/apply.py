@@ -99,7 +99,7 @@ class RowRefused(Exception):
 
 
 def _finish(run: RecipientImport, *, by: User | None) -> None:
-    _set_parents(run)
+    _set_parents(run, by=by)
     run.undergo(
         ImportStatus.APPLYING, target=ImportStatus.APPLIED, by=by, applied_at=timezone.now()
     )
@@ -152,6 +152,7 @@ class Writer:
             if body:
                 row.undo = [undo for step in steps for undo in self._take(step)]
             else:
+                row.is_entered = True
                 bulk += [step.record for step in steps if not step.before]
         self._enter(bulk)
         _note(rows, offices)
@@ -245,8 +246,10 @@ def _place(record: Any) -> list[Any]:
 
 _NOTE = """
 UPDATE recipients_importrow AS row
-SET is_applied = true, organization_id = told.organization, office_id = told.office
-FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS told (id, organization, office)
+SET is_applied = true, is_entered = told.entered, organization_id = told.organization,
+    office_id = told.office
+FROM unnest(%s::bigint[], %s::boolean[], %s::bigint[], %s::bigint[])
+    AS told (id, entered, organization, office)
 WHERE row.id = told.id
 """
 
@@ -256,12 +259,13 @@ def _note(rows: list[ImportRow], offices: list[Office | None]) -> None:
     ids = [row.pk for row in rows]
     bodies = [row.organization.pk if row.organization else None for row in rows]
     posts = [office.pk if office else None for office in offices]
+    entered = [row.is_entered for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_NOTE, [ids, bodies, posts])
+        cursor.execute(_NOTE, [ids, entered, bodies, posts])
     ImportRow.objects.bulk_update([row for row in rows if row.undo], ["undo"])
 
 
-def _set_parents(run: RecipientImport) -> None:
+def _set_parents(run: RecipientImport, *, by: User | None) -> None:
     """What is part of a body that stands further down in the file."""
     rows = run.rows.filter(facts__has_key="parent", is_applied=True, organization__parent=None)
     for batch in batched(rows.select_related("organization").iterator(BATCH), BATCH):
@@ -272,4 +276,4 @@ def _set_parents(run: RecipientImport) -> None:
             body, parent = row.organization, known.get(keys[row.facts["parent"]])
             if body and parent and parent.pk != body.pk:
                 body.parent = parent
-                body.keep(by=run.started_by)
+                body.keep(by=by)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
-from recipients.importing.undo import used_since
+from recipients.importing.undo import changed, changed_since, entered, used_since
 from recipients.models import Organization, RecipientImport
 
 NAMED = 20
@@ -42,15 +42,12 @@ class Prospect:
 
 def prospect_of_undoing(run: RecipientImport) -> Prospect:
     """Counted as `undo` does it."""
-    applied = run.rows.filter(is_applied=True, organization__isnull=False)
-    entered = set(applied.filter(undo=[]).values_list("organization", flat=True))
-    changed = list(applied.exclude(undo=[]).values_list("organization", flat=True))
-    entered, touched = {pk for pk in entered if pk}, {pk for pk in changed if pk}
-    used = used_since(run, entered | touched)
-    back = [pk for pk in changed if pk not in used]
+    new = {pk for pk in entered(run).values_list("organization", flat=True) if pk}
+    others = [pk for pk in changed(run).values_list("organization", flat=True) if pk]
+    used = used_since(run, new) | changed_since(run, set(others))
     return Prospect(
-        taken_out=len(entered - used),
-        given_back=len(back),
+        taken_out=len(new - used),
+        given_back=len([pk for pk in others if pk not in used]),
         kept=len(used),
         named=list(Organization.objects.filter(pk__in=used).order_by("name")[:NAMED]),
     )

@@ -29,7 +29,7 @@ def do_check(run: RecipientImport) -> None:
     run.undergo(
         ImportStatus.CHECKING,
         target=ImportStatus.CHECKED,
-        by=run.started_by,
+        by=run.asked_by,
         counts=counts,
         total=sum(counts.values()),
         seen=run.seen | {"suspects": suspects(run, total=sum(counts.values()))},
@@ -39,7 +39,7 @@ def do_check(run: RecipientImport) -> None:
 def do_apply(run: RecipientImport) -> None:
     """Enter and change what was found; what the database refuses makes it fail."""
     try:
-        applying.apply(run, by=run.started_by)
+        applying.apply(run, by=run.asked_by)
     except applying.RowRefused as refused:
         _fail(run, str(refused))
     except (IntegrityError, OperationalError) as error:
@@ -49,7 +49,7 @@ def do_apply(run: RecipientImport) -> None:
 
 def do_undo(run: RecipientImport) -> None:
     """Take back what nobody has used or changed since."""
-    undoing.undo(run, by=run.started_by)
+    undoing.undo(run, by=run.asked_by)
 
 
 def _fail(run: RecipientImport, problem: str) -> None:
@@ -57,19 +57,25 @@ def _fail(run: RecipientImport, problem: str) -> None:
         ImportStatus.CHECKING,
         ImportStatus.APPLYING,
         target=ImportStatus.FAILED,
-        by=run.started_by,
+        by=run.asked_by,
         problem=problem[:500],
     )
 
 
 def start_check(run: RecipientImport, *, by: User | None) -> None:
-    """From matched columns to the dry run; raises `ImportMoved`."""
+    """From matched columns to the dry run; raises `ImportMoved`.
+
+    An import that broke off after some rows were entered is not checked again: it can only go on.
+    """
+    if run.is_half_done:
+        raise ImportMoved(run)
     run.undergo(
         ImportStatus.MATCHED,
         ImportStatus.CHECKED,
         ImportStatus.FAILED,
         target=ImportStatus.CHECKING,
         by=by,
+        asked_by=by,
         done=0,
         problem="",
     )
@@ -81,6 +87,7 @@ def start_apply(run: RecipientImport, *, is_all_or_nothing: bool, by: User | Non
         ImportStatus.CHECKED,
         target=ImportStatus.APPLYING,
         by=by,
+        asked_by=by,
         is_all_or_nothing=is_all_or_nothing,
         done=0,
         total=run.rows.to_apply().count(),
@@ -89,7 +96,7 @@ def start_apply(run: RecipientImport, *, is_all_or_nothing: bool, by: User | Non
 
 def start_undo(run: RecipientImport, *, by: User | None) -> None:
     """Take an import back; raises `ImportMoved`."""
-    run.undergo(ImportStatus.APPLIED, target=ImportStatus.UNDOING, by=by, done=0, problem="")
+    run.undergo(ImportStatus.APPLIED, target=ImportStatus.UNDOING, by=by, asked_by=by, problem="")
 
 
 def cancel(run: RecipientImport, *, by: User | None) -> None:
@@ -106,7 +113,7 @@ def cancel(run: RecipientImport, *, by: User | None) -> None:
 
 def start_rest(run: RecipientImport, *, by: User | None) -> None:
     """Go on with an import that broke off after some rows were entered; raises `ImportMoved`."""
-    run.undergo(ImportStatus.FAILED, target=ImportStatus.APPLYING, by=by, problem="")
+    run.undergo(ImportStatus.FAILED, target=ImportStatus.APPLYING, by=by, asked_by=by, problem="")
 
 
 @transaction.atomic

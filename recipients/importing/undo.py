@@ -23,6 +23,7 @@ from recipients.models import (
     OrganizationWords,
     RecipientImport,
 )
+from recipients.models.recipient_import import ImportRowQuerySet
 
 _OWN = (
     *MADE,
@@ -40,16 +41,16 @@ def undo(run: RecipientImport, *, by: User | None) -> None:
     What was used or changed since stays as it is; `counts` then say how many of each.
     """
     with one_import_at_a_time(), transaction.atomic():
-        applied = run.rows.filter(is_applied=True).order_by("number")
-        taken = kept = given_back = 0
-        for batch in batched(applied.filter(undo=[]).iterator(BATCH), BATCH):
+        taken, given_back, kept = 0, 0, set[int]()
+        for batch in batched(entered(run).iterator(BATCH), BATCH):
             bodies = {row.organization_id for row in batch if row.organization_id}
             used = used_since(run, bodies)
             _take_out(bodies - used, run=run, by=by)
-            taken, kept = taken + len(bodies - used), kept + len(used)
-        for row in applied.exclude(undo=[]).reverse():
-            if row.organization_id and used_since(run, {row.organization_id}):
-                kept += 1
+            taken, kept = taken + len(bodies - used), kept | used
+        for row in changed(run).reverse():
+            bodies = {row.organization_id} - {None}
+            if touched := changed_since(run, bodies):
+                kept |= touched
             else:
                 _give_back(row, by=by)
                 given_back += 1
@@ -57,27 +58,48 @@ def undo(run: RecipientImport, *, by: User | None) -> None:
             ImportStatus.UNDOING,
             target=ImportStatus.UNDONE,
             by=by,
-            counts=run.counts | {"taken_out": taken, "given_back": given_back, "kept": kept},
+            counts=run.counts | {"taken_out": taken, "given_back": given_back, "kept": len(kept)},
         )
+
+
+def entered(run: RecipientImport) -> ImportRowQuerySet:
+    """The rows whose organizations the import has entered."""
+    return run.rows.filter(is_entered=True).order_by("number")
+
+
+def changed(run: RecipientImport) -> ImportRowQuerySet:
+    """The rows that changed an organization which was there."""
+    return run.rows.filter(is_applied=True, is_entered=False).exclude(undo=[]).order_by("number")
 
 
 def used_since(run: RecipientImport, organizations: set[int]) -> set[int]:
     """Those of these organizations that something points to, or that have changed since.
 
-    Letters point to their offices, lists too; a change is an event later than the import's own.
+    Letters point to their offices, lists too.
     """
-    offices = dict(
-        Office.objects.filter(organization__in=organizations).values_list("pk", "organization")
-    )
+    offices = _offices(organizations)
     used = _pointed_to(Organization, organizations)
     used |= {offices[office] for office in _pointed_to(Office, set(offices))}
-    last = Event.objects.about(run).filter(verb=str(ImportStatus.APPLIED.label).lower()).first()
+    return used | changed_since(run, organizations)
+
+
+def changed_since(run: RecipientImport, organizations: set[int]) -> set[int]:
+    """Those of these organizations with an event that is later than the import's own."""
+    offices = _offices(organizations)
+    verb = str(ImportStatus.APPLIED.label).lower()
+    last = Event.objects.about(run).filter(verb=verb).first()
     later = Event.objects.filter(pk__gt=last.pk if last else 0)
-    for model, ids in ((Organization, organizations), (Office, set(offices))):
-        changed = later.filter(subject_type=model._meta.label_lower, subject_id__in=ids)
-        found = set(changed.values_list("subject_id", flat=True))
-        used |= found if model is Organization else {offices[office] for office in found}
-    return used
+    of_bodies = later.filter(subject_type=Organization._meta.label_lower)
+    of_offices = later.filter(subject_type=Office._meta.label_lower)
+    found = set(of_bodies.filter(subject_id__in=organizations).values_list("subject_id", flat=True))
+    told = of_offices.filter(subject_id__in=offices).values_list("subject_id", flat=True)
+    return found | {offices[office] for office in told}
+
+
+def _offices(organizations: set[int]) -> dict[int, int]:
+    """The organization of each of their offices."""
+    found = Office.objects.filter(organization__in=organizations)
+    return dict(found.values_list("pk", "organization"))
 
 
 def _pointed_to(model: type[models.Model], ids: set[int]) -> set[int]:

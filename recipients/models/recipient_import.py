@@ -63,6 +63,7 @@ class RecipientImport(models.Model):
     name of the rule that reads it. `constants` are facts of every row that does not state them.
     `counts` has the number of rows by verdict. `seen` is what was looked at once, so that pages
     need not open the file: ways of reading it, sample rows, columns that make many rows invalid.
+    `asked_by` is who asked for what the worker does now, or did last.
     """
 
     file_name = models.CharField(_("file"), max_length=150)
@@ -90,6 +91,9 @@ class RecipientImport(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports"
     )
     started_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     applied_at = models.DateTimeField(null=True)
 
     objects = RecipientImportQuerySet.as_manager()
@@ -256,7 +260,8 @@ class ImportRow(models.Model):
     [column, value, reason]; `changes` are [field, old, new]; `twins` are
     [organization id, name, score from 0 to 100, reason]. `leader` is the first row of the file
     that speaks of the same new organization. `cells` are kept only where somebody may want them
-    back. `undo` is what taking it back needs.
+    back. `is_entered` if its organization was not there before the import; else `undo` is what
+    taking back its changes needs.
     """
 
     class Decision(models.TextChoices):
@@ -282,6 +287,7 @@ class ImportRow(models.Model):
     )
     office = models.ForeignKey(Office, models.SET_NULL, null=True, related_name="import_rows")
     is_applied = models.BooleanField(default=False)
+    is_entered = models.BooleanField(default=False)
     undo = models.JSONField(default=list)
 
     objects = ImportRowQuerySet.as_manager()
