@@ -34,7 +34,8 @@ _ENDS_IN_CODE = re.compile(r"\d{4}|\b\d[A-Z]{2}$")
 _COUNTRY_BEHIND = re.compile(r"^(.+?)(?:\s*[,،]\s*|\s+[-–—]\s+|\s*\()([^,،()\n]{2,60}?)[).\s]*$")
 #: Countries named like their city: the line stays.
 _CITY_STATES = frozenset({"LU", "SG", "MC", "SM", "VA", "DJ", "KW", "PA", "GT", "GI", "MO", "HK"})
-_NUMBER_FIRST = frozenset(
+#: Countries in which the number of a house stands before the street.
+NUMBER_FIRST = frozenset(
     "GB US CA AU NZ IE FR IN ZA KE NG GH PK LK BD MT PH TT JM LU SG MY CY TN MA DZ SN CI".split()  # noqa: SIM905
 )
 
@@ -181,4 +182,4 @@ def with_number(street: str, number: str, country: str) -> str:
     """A street with the number of the house, before or behind it as the country has it."""
     if not street or not number:
         return street or number
-    return f"{number} {street}" if country in _NUMBER_FIRST else f"{street} {number}"
+    return f"{number} {street}" if country in NUMBER_FIRST else f"{street} {number}"

@@ -1,5 +1,7 @@
 """Rows as facts, whatever stands in their cells."""
 
+# ruff: noqa: E501 (a case is a line)
+
 import datetime as dt
 import re
 
