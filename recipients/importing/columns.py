@@ -187,7 +187,7 @@ def _are_read(field: str, rule: str, cells: Cells) -> bool:
 def _one_each(fields: Fields, headers: list[str]) -> list[int]:
     """The places of the columns that are read: of most fields the first."""
     taken: dict[str, int] = {}
-    places = []
+    places: list[int] = []
     for place, field in fields.items():
         if field is None:
             continue

@@ -78,7 +78,8 @@ def emails_of(cell: str) -> tuple[list[str], list[str]]:
     angled = [one for one in _IN_ANGLES.findall(cell) if "@" in one]
     text = " ".join(angled) if angled else _IN_BRACKETS.sub(" ", cell)
     words = _BETWEEN.split(_WORD_WITH_COLON.sub(" ", text).replace("/", " ").strip())
-    found, others = [], []
+    found: list[str] = []
+    others: list[str] = []
     for word in filter(None, words):
         if word.casefold() not in _JOINING:
             (found if "@" in word else others).append(word)

@@ -32,6 +32,7 @@ _MONTHS: tuple[str, ...] = (
     "december decembre diciembre dezember dicembre dezembro декабрь декабря aralik grudnia грудня"
     " ديسمبر كانون_الأول желтоқсан dez déc",
 )
+_LONGEST = 60
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$")
 _FIGURES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -59,6 +60,8 @@ def day_of(cell: str, *, is_month_first: bool = False) -> str:
 
     Raises `Unkept` for a year or month alone, and `ValidationError` for anything else.
     """
+    if len(cell) > _LONGEST:
+        return read_day(cell, today=None).isoformat()
     text = _END.sub("", _TIME.sub("", cleaned(_in_figures(cell))).strip())
     if match := _FIGURES.fullmatch(text):
         day, month, year = match.groups()

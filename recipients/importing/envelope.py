@@ -10,6 +10,8 @@ from recipients.countries import code_of
 from recipients.importing.places import STATE_NAMES
 
 MOST_LINES = 6
+_MANY = 100  # no address has so many lines
+_LONGEST = 1000  # nor so many letters
 
 _BREAK = re.compile(r"<br\s*/?>|\r\n?|\x0b|\u2028", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,;،、，]\s*|\s+[|•]\s+")
@@ -34,7 +36,8 @@ _ENDS_IN_CODE = re.compile(r"\d{4}|\b\d[A-Z]{2}$")
 _COUNTRY_BEHIND = re.compile(r"^(.+?)(?:\s*[,،]\s*|\s+[-–—]\s+|\s*\()([^,،()\n]{2,60}?)[).\s]*$")
 #: Countries named like their city: the line stays.
 _CITY_STATES = frozenset({"LU", "SG", "MC", "SM", "VA", "DJ", "KW", "PA", "GT", "GI", "MO", "HK"})
-_NUMBER_FIRST = frozenset(
+#: Countries in which the number of a house stands before the street.
+NUMBER_FIRST = frozenset(
     "GB US CA AU NZ IE FR IN ZA KE NG GH PK LK BD MT PH TT JM LU SG MY CY TN MA DZ SN CI".split()  # noqa: SIM905
 )
 
@@ -48,7 +51,7 @@ def in_lines(cell: str) -> list[str]:
 def at_commas(cell: str) -> list[str]:
     """The lines of a cell in which commas part them; a house number or "NY 10017" begins none."""
     lines = in_lines(cell)
-    if len(lines) > 1:
+    if len(lines) > 1 or len(cell) > _LONGEST:
         return lines
     parts = [part for part in _PARTS.split(cell.strip()) if part]
     made: list[str] = []
@@ -109,7 +112,7 @@ def country_off(lines: list[str]) -> tuple[list[str], str]:
 def fitted(lines: list[str]) -> list[str]:
     """At most six lines: the shortest neighbours share one."""
     lines = list(lines)
-    while len(lines) > MOST_LINES:
+    while MOST_LINES < len(lines) < _MANY:
         sizes = [len(one) + len(other) for one, other in pairwise(lines)]
         place = sizes.index(min(sizes))
         lines[place : place + 2] = [f"{lines[place]}, {lines[place + 1]}"]
@@ -181,4 +184,4 @@ def with_number(street: str, number: str, country: str) -> str:
     """A street with the number of the house, before or behind it as the country has it."""
     if not street or not number:
         return street or number
-    return f"{number} {street}" if country in _NUMBER_FIRST else f"{street} {number}"
+    return f"{number} {street}" if country in NUMBER_FIRST else f"{street} {number}"

@@ -10,7 +10,7 @@ from django_countries import countries
 from recipients.countries import code_of
 from recipients.importing import names
 from recipients.importing.demands import ROOM
-from recipients.importing.envelope import country_off, fitted, with_number, with_place
+from recipients.importing.envelope import NUMBER_FIRST, country_off, fitted, with_number, with_place
 from recipients.importing.fields import FIELDS
 from recipients.importing.places import country_of_lines, country_of_phone
 from recipients.importing.vocabulary import kind_by_name
@@ -100,9 +100,8 @@ def _street(streets: list[str], parts: dict[str, str], country: str, language: s
     """Streets with the number of the house, the box, and a line with the place last."""
     if number := parts["house_number"]:
         streets = [with_number(", ".join(streets), number, country)]
-    towns = (
-        [line for line in streets if _TOWN.match(line)] if len(streets) > 1 or parts["box"] else []
-    )
+    is_after = country not in NUMBER_FIRST and (len(streets) > 1 or parts["box"])
+    towns = [line for line in streets if is_after and _TOWN.match(line)]
     streets = [line for line in streets if line not in towns]
     if box := parts["box"]:
         is_number = box.replace(" ", "").isdecimal()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from recipients.importing.capitals import as_in_a_text, is_capital, is_particle
 from recipients.importing.honorifics import (
     AFTER_OPENERS,
     ALSO_NAMES,
@@ -18,13 +19,6 @@ from recipients.importing.honorifics import (
     UNKNOWN,
 )
 
-#: Particles of a family name that are written small.
-PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ten ter du al bin ibn bint ben y e zu zur af"  # noqa: SIM905
-    " بن بنت ابن آل أبو عبد ال".split()
-)
-#: Written small after another particle only ("de la Cruz", but "Le Gall").
-_AFTER_A_PARTICLE = frozenset({"la", "le", "el", "los", "las", "der", "den"})
 _PATRONYMIC = re.compile(
     r"\w+(?:вич|вна|ична|івна|ївна|ұлы|қызы|[oe]vich|[oe]vna)|оглы|оғлы|кызы|қызы|угли|улы|ұлы|o[gğ]lu",
     re.IGNORECASE,
@@ -32,14 +26,12 @@ _PATRONYMIC = re.compile(
 _BEHIND_THE_FATHER = frozenset({"оглы", "кызы", "қызы", "угли", "улы", "ұлы"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?){1,3}|[^\W\d_]")
 _FOOTNOTE = re.compile(r"(?<=\w\w)\s*(?:[*†‡§¹²³⁴-⁹⁰]+|\[\d{1,2}\]|\(\d{1,2}\))+$")
-_TURKISH = re.compile("[İŞĞ]")
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _FRENCH_OFFICES = frozenset(
     "juge président présidente ministre professeur professeure docteur ambassadeur préfet préfète"  # noqa: SIM905
     " sénateur sénatrice député députée maire directeur directrice conseiller secrétaire".split()
 )
-_ROMAN = re.compile(r"[IVX]{2,4}")
 
 
 @dataclass(frozen=True)
@@ -77,7 +69,7 @@ def written_plainly(text: str) -> Person:
     words, behind = _without_letters_behind(words)
     if _is_family_first(words):
         return _family_first(words, behind, honorific, gender)
-    if any(map(_is_capital, words)) and not all(map(_is_capital, words)):
+    if any(map(is_capital, words)) and not all(map(is_capital, words)):
         family = _run_of_capitals(words)
     elif len(words) == 2 and _stands_first(*words):
         family = words[:1]
@@ -85,8 +77,8 @@ def written_plainly(text: str) -> Person:
         family = words
     else:
         family = _last_with_particles(words)
-    name = " ".join([_as_in_a_text(words), *behind])
-    return Person(name, _as_in_a_text(family), honorific, gender)
+    name = " ".join([as_in_a_text(words), *behind])
+    return Person(name, as_in_a_text(family), honorific, gender)
 
 
 def family_first(text: str) -> Person:
@@ -109,30 +101,19 @@ def _family_first(words: list[str], behind: list[str], honorific: str, gender: s
         cut = len(capitals) if capitals and len(capitals) < len(words) else 1
         family, given = words[:cut], words[cut:]
         if _is_called_by_family_first(family, given):
-            name = " ".join([_as_in_a_text([*family, *given]), *behind])
-            return Person(name, _as_in_a_text(family), honorific, gender)
-    name = " ".join(filter(None, (_as_in_a_text(given), _as_in_a_text(family), " ".join(behind))))
-    return Person(name, _as_in_a_text(family), honorific, gender)
+            name = " ".join([as_in_a_text([*family, *given]), *behind])
+            return Person(name, as_in_a_text(family), honorific, gender)
+    name = " ".join(filter(None, (as_in_a_text(given), as_in_a_text(family), " ".join(behind))))
+    return Person(name, as_in_a_text(family), honorific, gender)
 
 
 def joined(first: str, last: str, *, middle: str = "", suffix: str = "") -> Person:
     """A name from its cells; an honorific in any is taken out."""
     words, honorific, gender = without_honorifics(_without_footnote(first))
     families, more, more_gender = without_honorifics(_without_footnote(last))
-    family, given = _as_in_a_text(families), _as_in_a_text([*words, *middle.split()])
+    family, given = as_in_a_text(families), as_in_a_text([*words, *middle.split()])
     name = " ".join(filter(None, (given, family, suffix.strip(" ,"))))
     return Person(name, family, honorific or more, gender or more_gender)
-
-
-def ordinary(word: str, *, is_turkish: bool = False) -> str:
-    """A word in capitals as one writes it in a text: "O'BRIEN-LÓPEZ" → "O'Brien-López"."""
-    if not _is_capital(word) or _ROMAN.fullmatch(word):
-        return word
-    if is_turkish or _TURKISH.search(word):
-        word = re.sub("(?<!^)(?<![-'’])I", "ı", word)
-        word = re.sub("(?<!^)(?<![-'’])İ", "i", word)
-    made = re.sub(r"[^\W\d_]+", lambda part: part[0][:1] + part[0][1:].lower(), word)
-    return re.sub(r"\bMc([a-z])", lambda part: f"Mc{part[1].upper()}", made)
 
 
 def starts_with_honorific(text: str) -> bool:
@@ -238,11 +219,7 @@ def _is_family_first(words: list[str]) -> bool:
     if " ".join(words).count(",") == 1:
         return True  # "Lima, Ana"
     capitals = _leading_capitals(words)
-    if (
-        capitals
-        and len(capitals) < len(words)
-        and not any(map(_is_capital, words[len(capitals) :]))
-    ):
+    if capitals and len(capitals) < len(words) and not any(map(is_capital, words[len(capitals) :])):
         return True
     if len(words) == 3 and _PATRONYMIC.fullmatch(words[2]):
         return True  # "Иванов Иван Иванович": the order of Russian lists
@@ -267,37 +244,11 @@ def _stands_first(family: str, given: str) -> bool:
     return family.casefold() in FAMILY_IS_FIRST and bool(_TWO_SYLLABLES.fullmatch(given))
 
 
-def _as_in_a_text(words: list[str]) -> str:
-    """Words in capitals made ordinary, particles small; others as they are."""
-    made: list[str] = []
-    is_turkish = _TURKISH.search(" ".join(words)) is not None
-    for word in words:
-        small = word.casefold() in PARTICLES or (
-            word.casefold() in _AFTER_A_PARTICLE and made and made[-1] in PARTICLES
-        )
-        made.append(
-            word.lower() if small and _is_capital(word) else ordinary(word, is_turkish=is_turkish)
-        )
-    return " ".join(made)
-
-
-def _is_particle(word: str) -> bool:
-    return word.casefold() in PARTICLES or word.casefold() in _AFTER_A_PARTICLE
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word is in capitals; an initial is not, nor is a script without capitals."""
-    if not word.isupper():
-        return False
-    letters = [one for one in word if one.isalpha()]
-    return len(letters) > 1 and "." not in word
-
-
 def _run_of_capitals(words: list[str]) -> list[str]:
     """The capitals from the first to the last, with what stands between ("DE la CRUZ")."""
-    at = [place for place, word in enumerate(words) if _is_capital(word)]
+    at = [place for place, word in enumerate(words) if is_capital(word)]
     start = at[0]
-    while start > 1 and _is_particle(words[start - 1]):
+    while start > 1 and is_particle(words[start - 1]):
         start -= 1
     return words[start : at[-1] + 1]
 
@@ -305,10 +256,10 @@ def _run_of_capitals(words: list[str]) -> list[str]:
 def _leading_capitals(words: list[str]) -> list[str]:
     count = 0
     for word in words:
-        if not (_is_capital(word) or (count and _is_particle(word))):
+        if not (is_capital(word) or (count and is_particle(word))):
             break
         count += 1
-    while count > 1 and not _is_capital(words[count - 1]):
+    while count > 1 and not is_capital(words[count - 1]):
         count -= 1
     return words[:count]
 
@@ -317,9 +268,9 @@ def _last_with_particles(words: list[str]) -> list[str]:
     if len(words) < 2:
         return []
     start = len(words) - 1
-    while start > 1 and _is_particle(words[start - 1]):
+    while start > 1 and is_particle(words[start - 1]):
         start -= 1
-    is_small = words[0].islower() or (_is_capital(words[0]) and words[0] not in ("AL", "BEN", "DO"))
-    if start == 1 and is_small and _is_particle(words[0]):
+    is_small = words[0].islower() or (is_capital(words[0]) and words[0] not in ("AL", "BEN", "DO"))
+    if start == 1 and is_small and is_particle(words[0]):
         start = 0  # "de Gaulle"
     return words[start:]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from recipients.countries import code_of
-from recipients.importing import contacts, envelope, names, vocabulary
+from recipients.importing import contacts, envelope, names, people, vocabulary
 from recipients.importing.cells import parted
 from recipients.importing.days import ascii_figures, day_of
 from recipients.importing.fields import FIELDS
@@ -24,7 +24,6 @@ from recipients.text import cleaned
 
 type Facts = dict[str, Any]
 
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
 _ACRONYM = re.compile(r"(.{4,}?)\s*(?:\(([A-ZÀ-Þ][\w&./-]{1,14})\)|\s[-–—]\s([A-Z]{2,10}))$")
 _FOOTNOTE = re.compile(r"(?<=\w\w\w)(?:[*†‡¹²³⁴-⁹⁰]+|\[\d{1,2}\])+$|^[*†‡]+\s*(?=\w)")
 #: Written where a country is asked for, and none of ISO 3166.
@@ -203,73 +202,6 @@ def _month_first(field: str, cell: str) -> Facts:
     return {field: day_of(cell, is_month_first=True)}
 
 
-def _person(read: Callable[[str], names.Person]) -> Callable[[str, str], Facts]:
-    def rule(field: str, cell: str) -> Facts:
-        name, function = _name_and_function(cell)
-        facts: Facts = dict(read(name).as_facts())
-        return facts | {"function": function} if function else facts
-
-    return rule
-
-
-def _name_and_function(cell: str) -> tuple[str, str]:
-    """ "Ana Lima, Director" or "Ana Lima" with "Director" on a second line: the two apart."""
-    if "\n" in cell:
-        lines = envelope.in_lines(cell)
-        if len(lines) > 1:
-            return cleaned(lines[0]), ", ".join(map(cleaned, lines[1:]))
-    text = cleaned(cell)
-    if (match := _BRACKETS.search(text)) and vocabulary.names_office(match[1]):
-        return text[: match.start()], match[1]
-    name, comma, rest = text.partition(", ")
-    if comma and vocabulary.names_office(rest):
-        return name, rest
-    return text, ""
-
-
-def _exact_name(field: str, cell: str) -> Facts:
-    return {field: cleaned(cell)}
-
-
-def _honorific(field: str, cell: str) -> Facts:
-    """ "Mr" tells the gender too; an excellency is left to the form of address."""
-    person = names.written_plainly(f"{cleaned(cell)} Xx")
-    facts = {"honorific": person.honorific, "gender": person.gender}
-    if person.name != "Xx":
-        return {field: cleaned(cell)}
-    return {name: value for name, value in facts.items() if value}
-
-
-def _name_title_organization(field: str, cell: str) -> Facts:
-    """ "Mr. Ana Lima, Director, Institute for Islands": in this order, one a line or a comma."""
-    parts = [cleaned(one) for one in re.split(r"\n|;|,(?!\s*(?:Jr|PhD)\b)", cell)]
-    parts = [one for one in parts if one]
-    if len(parts) < 2:
-        raise ValidationError(_("Name, title and organization do not stand in it one by one."))
-    facts: Facts = names.written_plainly(parts[0]).as_facts()
-    if len(parts) == 2:
-        return facts | _title_of_organization(field, parts[1])
-    return facts | {"office": ", ".join(parts[1:-1]), "name": parts[-1]}
-
-
-def _title_organization(field: str, cell: str) -> Facts:
-    """ "Director, Institute for Islands"."""
-    title, _comma, organization = cleaned(cell.replace("\n", ", ")).partition(",")
-    if not organization.strip():
-        raise ValidationError(_("Title and organization do not stand in it one by one."))
-    return {"office": title.strip(), "name": organization.strip()}
-
-
-def _title_of_organization(field: str, cell: str) -> Facts:
-    """ "Secretary-General of the United Nations"."""
-    text = cleaned(cell)
-    match = re.match(r"(.+?)\s+(?:of|for|to|de|du|des|d['’])\s*(?:the |la |l['’]|les )?(.+)", text)
-    if match is None:
-        raise ValidationError(_("No organization follows the title."))
-    language = "fr" if re.search(r"\s(?:de|du|des)\s|\sd['’]", match[0]) else "en"
-    return {"office": match[1], "name": match[2], f"title_{language}": text}
-
-
 RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in (
@@ -298,20 +230,24 @@ RULES: dict[str, Rule] = {
         Rule("website", gettext_lazy("an address on the web"), _website),
         Rule("day_first", gettext_lazy("day first: 3/9/2024"), _day_first),
         Rule("month_first", gettext_lazy("month first: 9/3/2024"), _month_first),
-        Rule("name", gettext_lazy("Ms Ana Lima"), _person(names.written_plainly)),
-        Rule("family_first", gettext_lazy("LIMA Ana, or Lima, Ana"), _person(names.family_first)),
-        Rule("exact", gettext_lazy("exactly as written"), _exact_name),
-        Rule("honorific", gettext_lazy("Mr, Mme, Dr: tells the gender too"), _honorific),
+        Rule("name", gettext_lazy("Ms Ana Lima"), people.person(names.written_plainly)),
+        Rule(
+            "family_first",
+            gettext_lazy("LIMA Ana, or Lima, Ana"),
+            people.person(names.family_first),
+        ),
+        Rule("exact", gettext_lazy("exactly as written"), people.exact_name),
+        Rule("honorific", gettext_lazy("Mr, Mme, Dr: tells the gender too"), people.honorific),
         Rule(
             "name_title_organization",
             gettext_lazy("name, title, organization"),
-            _name_title_organization,
+            people.name_title_organization,
         ),
-        Rule("title_organization", gettext_lazy("title, organization"), _title_organization),
+        Rule("title_organization", gettext_lazy("title, organization"), people.title_organization),
         Rule(
             "title_of_organization",
             gettext_lazy("title of the organization"),
-            _title_of_organization,
+            people.title_of_organization,
         ),
     )
 }

@@ -1,5 +1,7 @@
 """Countries as lists write them."""
 
+# ruff: noqa: E501 (a case is a line)
+
 import pytest
 
 from recipients.countries import code_of

@@ -52,7 +52,7 @@ def non_governmental_organizations() -> PublicList:
         """
 Organization name | Headquarters address | City | Country | Status | Website | Fields of activity
 Example Action Network | P.O. Box 12345-00100 | Nairobi | Kenya | Special (2016) | http://www.ean.example | Environment; Human rights
-Réseau Exemple | 12 rue de Lausanne, Case postale 20 | Genève | Switzerland | Roster | reseau.example.ch | 
+Réseau Exemple | 12 rue de Lausanne, Case postale 20 | Genève | Switzerland | Roster | reseau.example.ch |
 Sample Relief Society | 5 Tahrir St. | Cairo | Egypt | General | N/A | Relief
 """,
     )
@@ -159,7 +159,7 @@ Court | President of the Court | Address | Term ends
 Supreme Court of Examples | Judge Maria EXAMPLE | 1 Justice Road, Accra, Ghana | 31 December 2027
 Cour d'Exemple | M. le Juge Paul Exemple | 10 place de l'Exemple, 75001 Paris, France | 2026
 Corte de Ejemplos | Sr. D. Juan Ejemplo | Apartado 12, San José, Costa Rica | 15/08/2027
-Example High Court | To be appointed | Private Bag X1, Pretoria 0001, South Africa | 
+Example High Court | To be appointed | Private Bag X1, Pretoria 0001, South Africa |
 """,
     )
 
@@ -172,6 +172,6 @@ def academies() -> PublicList:
         """
 Academy / Institution | Contact person | Position | Address 1 | Address 2 | Address 3 | City | Zip | Country | Email 1 | Email 2 | Tel. (office) | Mobile | Fax
 Academy of Examples | LIMA, Ana | President | Block B | 12 Example Road | P.O. Box 7 | Accra | GA-184 | Ghana | pres@aoe.example | office@aoe.example | +233 30 255 0101 | +233 24 455 0101 | +233 30 255 0102
-Sample Academy |  |  | Sample House |  |  | Dublin | D02 X285 | Ireland | info@sample.example |  | +353 1 555 0101 | | 
+Sample Academy |  |  | Sample House |  |  | Dublin | D02 X285 | Ireland | info@sample.example |  | +353 1 555 0101 | |
 """,
     )

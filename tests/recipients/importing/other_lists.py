@@ -41,7 +41,7 @@ def embassies_on_a_map() -> PublicList:
 @id | name | country | amenity | addr:street | addr:housenumber | addr:city | addr:postcode | contact:email | contact:phone | contact:website
 node/1 | Embassy of France | FR | embassy | Pariser Platz | 5 | Berlin | 10117 | contact@fr.example | +49 30 590 03 90 00 | https://de.ambafrance.example
 node/2 | Botschaft der Republik Kenia | KE | embassy | Markgrafenstraße | 63 | Berlin | 10969 |  | +49 30 259 26 60 | www.kenya.example
-node/3 | Embassy of Peru | PE | embassy | Mohrenstraße | 42 | Berlin | 10117 | n/a | - | 
+node/3 | Embassy of Peru | PE | embassy | Mohrenstraße | 42 | Berlin | 10117 | n/a | - |
 """,
     )
 
@@ -55,7 +55,7 @@ def public_bodies() -> PublicList:
 Name | Classification | Sponsoring Department | Address | Phone | Email | Website | Chair | Chief Executive
 Example Standards Agency | Executive NDPB | Cabinet Office | 10 Sample Street, London, SW1P 9ZZ | 020 7946 0000 | enquiries@standards.example.uk | https://standards.example.uk | The Rt Hon Baroness Smith | Sir John Doe CBE
 Museum of Examples | Executive NDPB | Department for Culture | The Mall, 3rd Floor, Edinburgh EH1 9ZZ | 0131 496 0000 | info@museum.example.uk |  | Dr Jane Roe OBE | Vacant
-Sample Advisory Committee | Advisory NDPB |  | TBC | N/A | N/A | N/A | (vacant) | 
+Sample Advisory Committee | Advisory NDPB |  | TBC | N/A | N/A | N/A | (vacant) |
 """,
     )
 
@@ -70,7 +70,7 @@ name | alpha_two_code | country | state-province | domains | web_pages
 Universidad de Ejemplo | BO | Bolivia, Plurinational State of |  | ['ejemplo.example'] | ['http://www.ejemplo.example/']
 Example State University | US | United States | Ohio | ['esu.example'] | ['http://esu.example/', 'http://www.esu.example/']
 东方示例大学 | CN | China |  | ['dfsl.example'] | ['https://dfsl.example/']
-Université d'Exemple | CD | Congo, the Democratic Republic of the |  |  | 
+Université d'Exemple | CD | Congo, the Democratic Republic of the |  |  |
 """,
     )
 

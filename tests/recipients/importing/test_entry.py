@@ -1,7 +1,10 @@
 """Rows as facts, whatever stands in their cells."""
 
+# ruff: noqa: E501 (a case is a line)
+
 import datetime as dt
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -167,3 +170,13 @@ def test_a_body_of_which_only_the_name_is_known_is_one():
     mapping = Mapping([Column(0, "name", "organization")], {})
     entry = read_row(9, ["Total Energy Society", "", ""], mapping, ["name", "country", "holder"])
     assert not entry.problems
+
+
+@pytest.mark.parametrize("cell", ["," * 50_000, "A B, " * 10_000, "1 " * 25_000, "\n1" * 20_000])
+@pytest.mark.parametrize(
+    ("field", "rule"), [("address", "commas"), ("since_on", "day_first"), ("emails", "emails")]
+)
+def test_a_cell_of_any_length_is_read_at_once(cell, field, rule):
+    before = time.process_time()
+    assert read({"name": "written", field: rule}, name="X", **{field: cell})
+    assert time.process_time() - before < 1

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recipients.importing.capitals import ordinary
 from recipients.importing.honorifics import HONORIFICS
-from recipients.importing.names import Person, family_first, joined, ordinary, written_plainly
+from recipients.importing.names import Person, family_first, joined, written_plainly
 
 
 @pytest.mark.parametrize(
