@@ -141,8 +141,7 @@ class Writer:
         keys.learn(text for one in known.values() for text in one.texts)
         planner = planner_of(entries.values(), keys, self._styles)
         new: dict[int, Known] = {}
-        bulk: list[Model] = []
-        offices: list[Office | None] = []
+        bulk, offices = list[Model](), list[Office | None]()
         for row in rows:
             entry, body = entries[row.number], found.get(row.number)
             one = known[body] if body else _new(row, entry, planner, new, bulk)

@@ -1,7 +1,7 @@
 """The dry run: what every row of a file would do, before anything is done."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched
 from typing import Any
@@ -32,9 +32,10 @@ DECIDED_FROM = 75  # of 100: a row that looks so much like an organization waits
 type Place = tuple[str, str]  # (key of the name, country) of an organization that is not there yet
 
 
-def check(run: RecipientImport) -> None:
+def check(run: RecipientImport) -> list[int]:
     """Say of every row what it would do, and keep that; what an earlier check said is forgotten.
 
+    Returns the numbers of the rows that are left out because they are remarks or headings.
     Raises `Unreadable` where the file cannot be read to its end.
     """
     run.rows.all().delete()
@@ -46,6 +47,7 @@ def check(run: RecipientImport) -> None:
             done += len(batch)
             told(done)
     checker.refuse_unknown_parents()
+    return checker.aside
 
 
 @contextmanager
@@ -83,11 +85,15 @@ class Checker:
         self._leaders: dict[int, int] = {}  # the first row of each new organization, by its hash
         self._said: dict[int, tuple[int, int]] = {}  # of each office its row and its holder, hashed
         self._new_keys: set[int] = set()
+        self.aside: list[int] = []  # rows that are remarks or headings
         self._parents: dict[str, list[int]] = {}  # rows by the key of the body they are part of
 
-    def check(self, numbered: tuple[tuple[int, list[str]], ...]) -> list[ImportRow]:
+    def check(self, numbered: Sequence[tuple[int, list[str]]]) -> list[ImportRow]:
         """The rows as they are kept, each with its verdict."""
         entries = [read_row(n, cells, self._mapping, self._run.headers) for n, cells in numbered]
+        self.aside += [entry.number for entry in entries if entry.is_aside]
+        numbered = [one for one, entry in zip(numbered, entries, strict=True) if not entry.is_aside]
+        entries = [entry for entry in entries if not entry.is_aside]
         batch = Batch(entries, self._styles)
         made = [self._row(entry, batch) for entry in entries]
         _look_for_twins(made)

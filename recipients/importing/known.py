@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -40,6 +41,7 @@ class Known:
     addresses: list[PostalAddress] = field(default_factory=list)
     contacts: list[ContactDetail] = field(default_factory=list)
     offices: list[KnownOffice] = field(default_factory=list)
+    own_address: Any = None  # which the row gives the office it speaks of
 
     @property
     def texts(self) -> Iterator[str]:
@@ -83,7 +85,12 @@ class Known:
 def load(ids: Iterable[int]) -> dict[int, Known]:
     """What is known of these organizations, by their ids, in a constant number of queries."""
     bodies = Organization.objects.filter(pk__in=list(ids)).prefetch_related(
-        "names", "addresses", "contact_details", "offices__titles", "offices__holders"
+        "names",
+        "addresses",
+        "contact_details",
+        "offices__titles",
+        "offices__holders",
+        "offices__address",
     )
     return {
         body.pk: Known(

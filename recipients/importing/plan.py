@@ -46,7 +46,7 @@ class Planner:
         steps = [
             *self._organization(entry, known),
             *self._names(entry, known),
-            *self._addresses(entry, known),
+            *self._addresses(entry, known, office),
             *self._contacts(entry, known),
         ]
         if office or entry.facts.get("office"):
@@ -116,24 +116,31 @@ class Planner:
                     known.names.append(made)
                     yield Step(made, (FIELDS[fact].label, "", name))
 
-    def _addresses(self, entry: Entry, known: Known) -> Iterator[Step]:
-        facts = entry.facts
-        main = sorted((one for one in known.addresses if one.is_main), key=_in_turn)
-        told = _verified(facts)
-        if lines := facts.get("address"):
-            country = facts["address_country"]
-            if not main:
-                made = PostalAddress(
-                    organization=known.organization, lines=lines, country=country, **told
-                )
-                known.addresses.append(made)
-                yield Step(made, (FIELDS["address"].label, "", made))
-                return
-            told["country"] = country
-            if main[0].as_lines != lines.splitlines():
-                told["lines"] = lines
-        if main and (step := changed(FIELDS["address"].label, main[0], **told)).before:
+    def _addresses(self, entry: Entry, known: Known, office: KnownOffice | None) -> Iterator[Step]:
+        """The organization's address; of several offices each may have another one of its own."""
+        facts, told, label = entry.facts, _verified(entry.facts), FIELDS["address"].label
+        main = min((one for one in known.addresses if one.is_main), key=_in_turn, default=None)
+        own = office.office.address if office else None
+        lines = facts.get("address", "").splitlines()
+        if not lines or (main and main.as_lines == lines):
+            if main and (step := changed(label, main, **told)).before:
+                yield step
+            return
+        told |= {"lines": "\n".join(lines), "country": facts["address_country"]}
+        if main is None:
+            yield self._new_address(known, told)
+        elif own or not _is_shared(entry, known, office):
+            if (step := changed(label, own or main, **told)).before:
+                yield step
+        else:
+            step = self._new_address(known, told | {"is_main": False})
+            known.own_address = step.record
             yield step
+
+    def _new_address(self, known: Known, told: Facts) -> Step:
+        made = PostalAddress(organization=known.organization, **told)
+        known.addresses.append(made)
+        return Step(made, (FIELDS["address"].label, "", made))
 
     def _contacts(self, entry: Entry, known: Known) -> Iterator[Step]:
         facts = entry.facts
@@ -148,6 +155,12 @@ class Planner:
                     known.contacts.append(made)
                     there.add(value.casefold())
                     yield Step(made, (FIELDS[fact].label, "", value))
+
+
+def _is_shared(entry: Entry, known: Known, office: KnownOffice | None) -> bool:
+    """Whether the organization's address is that of other offices too."""
+    others = [one for one in known.offices if one is not office]
+    return bool(others) and bool(office or entry.facts.get("office"))
 
 
 def _in_turn(address: PostalAddress) -> tuple[bool, bool, str]:

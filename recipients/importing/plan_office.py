@@ -53,8 +53,9 @@ class OfficePlanner:
         steps: list[Step] = []
         if office is None:
             office = self._new(entry, known)
+            office.office.address, known.own_address = known.own_address, None
             steps.append(Step(office.office, (FIELDS["office"].label, "", office.office.name)))
-        elif (step := self._changed(entry, office)).before:
+        elif (step := self._changed(entry, known, office)).before:
             steps.append(step)
         steps += self._titles(entry, office)
         steps += self._holder(entry, office)
@@ -68,11 +69,13 @@ class OfficePlanner:
         known.offices.append(KnownOffice(made))
         return known.offices[-1]
 
-    def _changed(self, entry: Entry, office: KnownOffice) -> Step:
-        facts = entry.facts
+    def _changed(self, entry: Entry, known: Known, office: KnownOffice) -> Step:
+        facts, own = entry.facts, known.own_address
+        known.own_address = None
         return changed(
             FIELDS["office"].label,
             office.office,
+            address=own,
             protocol_order=facts.get("protocol_order"),
             name=facts.get("office") if "office_id" in facts else None,
             style_id=self._stated_style(entry) if "style" in entry.stated else None,

@@ -15,13 +15,15 @@ from recipients.importing.source import Unreadable
 from recipients.importing.suspects import suspects
 from recipients.models import ImportMoved, ImportStatus, RecipientImport
 
+NAMED_ASIDE = 20
+
 logger = logging.getLogger(__name__)
 
 
 def do_check(run: RecipientImport) -> None:
     """The dry run of an import that is being checked; what cannot be read makes it fail."""
     try:
-        checking.check(run)
+        aside = checking.check(run)
     except Unreadable as error:
         _fail(run, str(error))
         return
@@ -32,7 +34,8 @@ def do_check(run: RecipientImport) -> None:
         by=run.asked_by,
         counts=counts,
         total=sum(counts.values()),
-        seen=run.seen | {"suspects": suspects(run, total=sum(counts.values()))},
+        seen=run.seen
+        | {"suspects": suspects(run, total=sum(counts.values())), "aside": aside[:NAMED_ASIDE]},
     )
 
 

@@ -23,7 +23,7 @@ from recipients.models import (
     OrganizationWords,
     RecipientImport,
 )
-from recipients.models.recipient_import import ImportRowQuerySet
+from recipients.models.import_row import ImportRowQuerySet
 
 _OWN = (
     *MADE,
@@ -48,7 +48,7 @@ def undo(run: RecipientImport, *, by: User | None) -> None:
             _take_out(bodies - used, run=run, by=by)
             taken, kept = taken + len(bodies - used), kept | used
         for row in changed(run).reverse():
-            bodies = {row.organization_id} - {None}
+            bodies = {row.organization_id} if row.organization_id else set()
             if touched := changed_since(run, bodies):
                 kept |= touched
             else:

@@ -8,4 +8,6 @@ FIND_ALL = "SELECT public.chancery_find(array_agg(id)) FROM recipients_organizat
 class Migration(migrations.Migration):
     dependencies = [("recipients", "0003_trusted_directory")]
 
-    operations = [migrations.RunSQL(FIND_ALL, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(["SET LOCAL statement_timeout = 0", FIND_ALL], migrations.RunSQL.noop)
+    ]

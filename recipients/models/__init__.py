@@ -6,6 +6,7 @@ from recipients.models.finding import KnownWord, OfficeWords, OrganizationWords
 from recipients.models.form_of_address import FormOfAddress, Gender, Style
 from recipients.models.holder import HolderName, OfficeHolder, TenureOverlaps
 from recipients.models.import_mapping import ImportMapping
+from recipients.models.import_row import ImportRow
 from recipients.models.list_entry import RecipientListEntry
 from recipients.models.merge import Distinct, Merge
 from recipients.models.merging import MergeNotAllowed
@@ -15,7 +16,6 @@ from recipients.models.organization import Kind, Organization, OrganizationName
 from recipients.models.proposal import AlreadyDecided, DirectoryChanged, Proposal
 from recipients.models.recipient_import import (
     ImportMoved,
-    ImportRow,
     ImportStatus,
     RecipientImport,
     Verdict,

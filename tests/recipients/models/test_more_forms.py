@@ -17,7 +17,7 @@ LOOKED_UP_ON = dt.date(2026, 11, 23)
 @pytest.fixture
 def migration():
     migrations = MigrationExecutor(connection).loader.disk_migrations
-    return migrations["recipients", "0006_more_forms_of_address"].operations[0]
+    return migrations["recipients", "0005_more_forms_of_address"].operations[0]
 
 
 def form(slug: str, language: str, gender: str) -> FormOfAddress:

@@ -66,6 +66,6 @@ def untouched(FormOfAddress, slug, language, gender, texts):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("recipients", "0005_addressing")]
+    dependencies = [("recipients", "0004_find_what_is_there")]
 
     operations = [migrations.RunPython(enter, take_out)]
