@@ -133,6 +133,9 @@ class Command(BaseCommand):
             run.rows.undecided().update(decision=decision[choice])
 
     def _print_problems(self, run: RecipientImport) -> None:
+        if run.aside:
+            rows = ", ".join(map(str, run.aside))
+            self.stdout.write(f"Left out as remarks or headings: row {rows}")
         invalid = run.rows.invalid()
         for row in invalid[:MOST_LINES]:
             for column, value, reason in row.problems:

@@ -69,7 +69,7 @@ def test_an_empty_cell_takes_nothing_away(tmp_path):
 
 
 def test_invalid_rows_are_left_out_only_if_asked_for(tmp_path):
-    run = checked(table(tmp_path, COUNCIL, ["", "X"], ["Other", "", "FJ"]))
+    run = checked(table(tmp_path, COUNCIL, ["Bad", "", "Atlantis"], ["Other", "", "FJ"]))
     applied(run, is_all_or_nothing=False)
     assert run.status == ImportStatus.APPLIED
     assert {one.name for one in Organization.objects.all()} == {"Harbour Council", "Other"}

@@ -84,7 +84,7 @@ def test_the_page_costs_the_same_however_many_pairs(keeping, django_assert_num_q
     for number in range(30):
         for country in ("FJ", "TO"):
             make_organization(f"Agency {number}", country=country)
-    with django_assert_num_queries(8):  # session, person, tab; bodies, contacts, twins, both, apart
+    with django_assert_num_queries(12):  # 4 of them set how twins are looked for
         assert len(pairs(keeping.get(LIST))) == 30
 
 

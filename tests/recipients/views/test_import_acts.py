@@ -120,7 +120,7 @@ def test_the_confirmation_takes_as_many_queries_for_many(
     keeping, keeper, tmp_path, django_assert_num_queries
 ):
     few = make_run(tmp_path, *lines(2), by=keeper, stage="applied")
-    with django_assert_num_queries(20) as counted:
+    with django_assert_num_queries(22) as counted:
         keeping.get(page("import_undo", few))
     many = make_run(tmp_path, *lines(60)[2:], by=keeper, stage="applied", name="many.csv")
     with django_assert_num_queries(len(counted)):

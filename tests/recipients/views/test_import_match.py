@@ -54,7 +54,7 @@ def test_the_matching_is_kept_and_remembered(keeping, run):
     answer = keeping.post(page("import_match", run), typed)
     assert answer.url == page("import_match", run)
     run.refresh_from_db()
-    assert run.columns[0] == [0, "name", "written"]
+    assert run.columns[0] == [0, "name", "organization"]
     assert run.constants == {
         "language": "en",
         "tags": ["water", "islands"],
