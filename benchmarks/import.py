@@ -28,8 +28,8 @@ from recipients.importing.columns import mapping_of
 from recipients.importing.entry import read_row
 from recipients.importing.file import opened, reading_of
 from recipients.importing.keys import Keys
-from recipients.importing.source import look, rows
 from recipients.models import RecipientImport
+from recipients.spreadsheets.source import look, rows
 
 HEADERS = [
     *("Organization", "Acronym", "Country", "Street", "Postal code", "City"),

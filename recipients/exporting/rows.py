@@ -10,7 +10,7 @@ changes nothing:
 - part of: the name of that organization; form of address: the name of the style;
 - address: the lines of the organization's main postal address, one below the other; source and
   verified on are those of that address, without one those of the first contact detail;
-- several values in one cell: as `recipients.importing.cells.joined` writes them; former and other
+- several values in one cell: as `spreadsheets.cells.joined` writes them; former and other
   names in whatever language;
 - ends of lines: one line feed.
 """
@@ -23,7 +23,6 @@ from django.db.models import Choices, Prefetch
 from django.utils.translation import override
 
 from recipients.channels import Channel
-from recipients.importing.cells import joined
 from recipients.importing.fields import FIELDS
 from recipients.languages import Language
 from recipients.models import (
@@ -38,6 +37,7 @@ from recipients.models import (
 )
 from recipients.models.organization import OrganizationQuerySet
 from recipients.models.words import Plain
+from recipients.spreadsheets.cells import joined
 
 #: Organizations read at once: what an export keeps in memory.
 CHUNK = 500

@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from recipients.exporting.rows import HEADERS
-from recipients.importing.cells import defused
+from recipients.spreadsheets.cells import defused
 
 BOM = b"\xef\xbb\xbf"
 #: Rows that a sheet of a workbook can hold, its header included.

@@ -14,10 +14,10 @@ from accounts.models import User
 from recipients.importing import seen
 from recipients.importing.begin import begin, choose_reading
 from recipients.importing.file import lying, opened
-from recipients.importing.separator import SEPARATORS
-from recipients.importing.source import Reading, Unreadable, look, rows
-from recipients.importing.table import PREVIEWED_ROWS, column_names
 from recipients.models import ImportMoved, ImportRow, RecipientImport
+from recipients.spreadsheets.separator import SEPARATORS
+from recipients.spreadsheets.source import Reading, Unreadable, look, rows
+from recipients.spreadsheets.table import PREVIEWED_ROWS, column_names
 
 ENCODINGS = {
     "utf-8": _("Unicode (UTF-8)"),

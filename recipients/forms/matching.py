@@ -14,7 +14,6 @@ from accounts.models import User
 from recipients.forms.kept import VerifiedField
 from recipients.forms.typed import TypedCountryField
 from recipients.importing.begin import match_columns, remembered
-from recipients.importing.cells import armed
 from recipients.importing.columns import REPEATED, Column, Mapping, mapping_of
 from recipients.importing.entry import read_row
 from recipients.importing.fields import CONSTANTS, FIELDS, PARTS, Field
@@ -22,6 +21,7 @@ from recipients.importing.rules import RULES, rules_of
 from recipients.importing.words import told
 from recipients.languages import Language
 from recipients.models import ImportMoved, Kind, RecipientImport, Style
+from recipients.spreadsheets.cells import armed
 
 KNOWN = FIELDS | PARTS
 _GROUPS = {

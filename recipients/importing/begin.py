@@ -15,9 +15,9 @@ from recipients.importing.file import opened
 from recipients.importing.mapping import Mapping, mapping_of
 from recipients.importing.rejects import without_reason
 from recipients.importing.samples import SAMPLES
-from recipients.importing.source import Look, Reading, header, rows
 from recipients.models import ImportMapping, ImportStatus, RecipientImport
 from recipients.models.recipient_import import EDITABLE
+from recipients.spreadsheets.source import Look, Reading, header, rows
 from recipients.text import cleaned
 
 

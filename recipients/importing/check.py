@@ -20,10 +20,10 @@ from recipients.importing.mapping import Mapping, mapping_of
 from recipients.importing.matching import Matcher
 from recipients.importing.plan import Planner, parents_of
 from recipients.importing.plan_office import OfficePlanner
-from recipients.importing.source import rows
 from recipients.importing.step import Refused, Step
 from recipients.models import ImportRow, Office, RecipientImport, Style, Verdict
 from recipients.models.duplicates import twins
+from recipients.spreadsheets.source import rows
 
 BATCH = 1000
 USUAL_STYLE = "ngo-director"

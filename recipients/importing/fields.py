@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-#: Between several values in one cell.
-BETWEEN = "; "
-
 
 @dataclass(frozen=True)
 class Field:
@@ -20,7 +17,7 @@ class Field:
     header: str
     label: Promise
     group: str
-    is_many: bool = False  # several values in one cell, with `BETWEEN` between them
+    is_many: bool = False  # several values in one cell (`spreadsheets.cells`)
 
 
 def _fields(group: str, *rows: tuple[str, str, Promise]) -> list[Field]:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from recipients.importing.source import Reading
 from recipients.models import RecipientImport
+from recipients.spreadsheets.source import Reading
 
 
 def reading_of(run: RecipientImport) -> Reading:

@@ -2,7 +2,7 @@
 
 import re
 
-from recipients.importing.table import ERROR_CELLS
+from recipients.spreadsheets.table import ERROR_CELLS
 
 #: What lists write where they have nothing to say, parted by |.
 _NOTHING = frozenset(

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from recipients.importing.cells import defused
 from recipients.importing.file import opened, reading_of
-from recipients.importing.source import rows
 from recipients.models import ImportRow, RecipientImport
+from recipients.spreadsheets.cells import defused
+from recipients.spreadsheets.source import rows
 
 #: The last column, in English everywhere, so that it is known again and not read.
 REASON = "Reason"

@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy
 
 from recipients.countries import code_of
 from recipients.importing import contacts, envelope, names, people, vocabulary
-from recipients.importing.cells import parted
 from recipients.importing.days import ascii_figures, day_of
 from recipients.importing.fields import FIELDS
 from recipients.importing.nothing import Unkept
+from recipients.spreadsheets.cells import parted
 from recipients.text import cleaned
 
 type Facts = dict[str, Any]

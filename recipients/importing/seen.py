@@ -5,8 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from recipients.importing.source import Look, Preview, Reading, rows
 from recipients.models import RecipientImport
+from recipients.spreadsheets.source import Look, Preview, Reading, rows
 
 SHOWN_ROWS = 5
 SHOWN_SAMPLES = 3

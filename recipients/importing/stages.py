@@ -11,9 +11,9 @@ from history.models import record
 from recipients.importing import apply as applying
 from recipients.importing import check as checking
 from recipients.importing import undo as undoing
-from recipients.importing.source import Unreadable
 from recipients.importing.suspects import suspects
 from recipients.models import ImportMoved, ImportStatus, RecipientImport
+from recipients.spreadsheets.source import Unreadable
 
 NAMED_ASIDE = 20
 

@@ -14,9 +14,9 @@ from recipients.forms.imports import ApplyForm, UploadForm
 from recipients.importing import stages
 from recipients.importing.begin import choose_reading, earlier
 from recipients.importing.seen import reading_of_preview
-from recipients.importing.source import Unreadable
 from recipients.models import ImportMoved, ImportStatus, RecipientImport
 from recipients.paging import paginate
+from recipients.spreadsheets.source import Unreadable
 from recipients.views.form_page import form_page, posted
 from recipients.views.import_rows import rows_of
 

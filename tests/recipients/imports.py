@@ -8,8 +8,8 @@ from accounts.models import User
 from accounts.rights import Role
 from recipients.importing import stages
 from recipients.importing.begin import begin, choose_reading
-from recipients.importing.source import look
 from recipients.models import RecipientImport
+from recipients.spreadsheets.source import look
 from tests.accounts_factory import make_user
 
 HEADER = "Organization,Country,Office,Holder,E-mail"

@@ -11,12 +11,12 @@ from accounts.rights import Right
 from recipients.countries import code_of
 from recipients.importing import stages
 from recipients.importing.begin import begin, choose_reading, earlier, match_columns
-from recipients.importing.encoding import ENCODINGS
 from recipients.importing.fields import CONSTANTS, FIELDS, PARTS
 from recipients.importing.mapping import Mapping, mapping_of
 from recipients.importing.rules import RULES
-from recipients.importing.source import Look, Reading, Unreadable, look
 from recipients.models import ImportMapping, ImportRow, ImportStatus, RecipientImport, Verdict
+from recipients.spreadsheets.encoding import ENCODINGS
+from recipients.spreadsheets.source import Look, Reading, Unreadable, look
 
 #: So many rows of a kind are printed; of the others their number.
 MOST_LINES = 20

@@ -4,9 +4,9 @@ import pytest
 
 from recipients.exporting import rows as export_rows
 from recipients.exporting.rows import HEADERS, entries, main_address, rows
-from recipients.importing.cells import parted
 from recipients.importing.fields import FIELDS
 from recipients.models import Organization, PostalAddress
+from recipients.spreadsheets.cells import parted
 from tests.recipients.factories import make_holder, make_office, make_organization
 
 pytestmark = pytest.mark.django_db

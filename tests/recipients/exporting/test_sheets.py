@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recipients.exporting import sheets
 from recipients.exporting.rows import HEADERS
-from recipients.importing.cells import armed
+from recipients.spreadsheets.cells import armed
 
 FORMULAS = [
     '=HYPERLINK("http://x.example")',

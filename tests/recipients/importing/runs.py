@@ -6,9 +6,9 @@ from recipients.importing import stages
 from recipients.importing.begin import begin, choose_reading, match_columns
 from recipients.importing.columns import Mapping
 from recipients.importing.mapping import mapping_of
-from recipients.importing.source import look
 from recipients.models import RecipientImport, Verdict
-from tests.recipients.importing.files import csv_file
+from recipients.spreadsheets.source import look
+from tests.recipients.spreadsheets.files import csv_file
 
 HEADERS = ["Organization", "Acronym", "Country", "Address", "E-mail", "Office", "Holder", "Since"]
 

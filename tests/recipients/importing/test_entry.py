@@ -15,7 +15,7 @@ from recipients.importing.entry import read_row
 from recipients.importing.fields import FIELDS, PARTS
 from recipients.importing.mapping import Column, Mapping
 from recipients.importing.rules import rules_of
-from recipients.importing.table import ERROR_CELLS
+from recipients.spreadsheets.table import ERROR_CELLS
 
 EVERYTHING = [
     (field, rule.name) for field in FIELDS | PARTS for rule in rules_of(field)

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from recipients.models import Office, OfficeHolder, Organization
 from tests.recipients.importing import further_lists, other_lists, public_lists
-from tests.recipients.importing.files import csv_file, raw_file
+from tests.recipients.spreadsheets.files import csv_file, raw_file
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from recipients.importing.source import Reading, header, look, rows
+from recipients.spreadsheets.source import Reading, header, look, rows
 from tests.recipients.importing import public_lists
-from tests.recipients.importing.files import csv_file, xlsx_file
+from tests.recipients.spreadsheets.files import csv_file, xlsx_file
 
 LISTS = [
     public_lists.permanent_missions,

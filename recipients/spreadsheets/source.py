@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from recipients.importing.cells import armed
-from recipients.importing.kind import is_workbook
-from recipients.importing.table import (
+from recipients.spreadsheets.cells import armed
+from recipients.spreadsheets.kind import is_workbook
+from recipients.spreadsheets.table import (
     ERROR_CELLS,
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -19,9 +19,9 @@ from recipients.importing.table import (
     padded,
     title_height,
 )
-from recipients.importing.text_look import look_at_text
-from recipients.importing.text_table import text_rows
-from recipients.importing.workbook import look_at_workbook, sheet_rows
+from recipients.spreadsheets.text_look import look_at_text
+from recipients.spreadsheets.text_table import text_rows
+from recipients.spreadsheets.workbook import look_at_workbook, sheet_rows
 
 __all__ = [
     "ERROR_CELLS",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recipients.importing.cells import armed, defused, joined, parted
+from recipients.spreadsheets.cells import armed, defused, joined, parted
 
 ANY = st.text() | st.text(alphabet="'\"=+-@\t\r\n|%;\\ a＝“")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from recipients.importing.encoding import ENCODINGS, decoded
-from recipients.importing.separator import DECLARED, SEPARATORS, separator_of
-from recipients.importing.table import LONGEST_CELL, Row, Unreadable, tidy, too_long
+from recipients.spreadsheets.encoding import ENCODINGS, decoded
+from recipients.spreadsheets.separator import DECLARED, SEPARATORS, separator_of
+from recipients.spreadsheets.table import LONGEST_CELL, Row, Unreadable, tidy, too_long
 
 _LONGEST_LINE = 40 * LONGEST_CELL
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)")

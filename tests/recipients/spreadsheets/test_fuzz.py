@@ -8,8 +8,8 @@ from itertools import islice
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from recipients.importing.source import Reading, Unreadable, header, look, rows
-from tests.recipients.importing.files import raw_file, shared, xlsx_file
+from recipients.spreadsheets.source import Reading, Unreadable, header, look, rows
+from tests.recipients.spreadsheets.files import raw_file, shared, xlsx_file
 
 ANY = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

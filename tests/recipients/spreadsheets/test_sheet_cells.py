@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from recipients.importing.source import Reading, rows
+from recipients.spreadsheets.source import Reading, rows
 
 DAY = dt.date(2024, 9, 3)
 

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from recipients.importing.source import Unreadable, look
-from tests.recipients.importing.files import csv_file, raw_file, xlsx_file
+from recipients.spreadsheets.source import Unreadable, look
+from tests.recipients.spreadsheets.files import csv_file, raw_file, xlsx_file
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from recipients.importing.parts import Elements, Parts
+from recipients.spreadsheets.parts import Elements, Parts
 
 
 @dataclass

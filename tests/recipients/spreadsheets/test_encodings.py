@@ -2,9 +2,9 @@
 
 import pytest
 
-from recipients.importing.encoding import decoded
-from recipients.importing.source import Reading, Unreadable, header, look, rows
-from tests.recipients.importing.files import csv_file, raw_file
+from recipients.spreadsheets.encoding import decoded
+from recipients.spreadsheets.source import Reading, Unreadable, header, look, rows
+from tests.recipients.spreadsheets.files import csv_file, raw_file
 
 RUSSIAN = [["Наименование", "Адрес"], ["Министерство юстиции", "ул. Житная, 14"]]
 TURKISH = [["Ad", "Şehir"], ["Dışişleri Bakanlığı", "İstanbul"]]

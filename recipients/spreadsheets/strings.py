@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import overload
 
-from recipients.importing.parts import Elements, Parts
+from recipients.spreadsheets.parts import Elements, Parts
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -4,8 +4,8 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from recipients.importing.source import MOST_COLUMNS, Reading, Unreadable, header, look, rows
-from tests.recipients.importing.files import xlsx_file
+from recipients.spreadsheets.source import MOST_COLUMNS, Reading, Unreadable, header, look, rows
+from tests.recipients.spreadsheets.files import xlsx_file
 
 
 def first_cells(path, **reading):

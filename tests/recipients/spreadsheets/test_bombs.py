@@ -8,8 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from recipients.importing.source import Reading, Unreadable, look, rows
-from tests.recipients.importing.files import repacked, shared, sheet_xml, xlsx_file
+from recipients.spreadsheets.source import Reading, Unreadable, look, rows
+from tests.recipients.spreadsheets.files import repacked, shared, sheet_xml, xlsx_file
 
 SHEET = "xl/worksheets/sheet1.xml"
 SECONDS = 5
@@ -116,7 +116,7 @@ def test_a_cell_without_end_is_refused_before_it_is_whole(plain):
 
 
 def test_more_cells_than_can_be_read_in_time_are_refused(plain, monkeypatch):
-    monkeypatch.setattr("recipients.importing.sheet.MOST_CELLS", 1000)
+    monkeypatch.setattr("recipients.spreadsheets.sheet.MOST_CELLS", 1000)
     path = repacked(plain, {SHEET: sheet_xml(f"<row>{'<c/>' * 600}</row>" * 2)})
     refused(path, "unpacks to more")
 

@@ -6,8 +6,8 @@ Two pairs of inverse functions: what the first of a pair writes, the second read
 import re
 from collections.abc import Iterable
 
-from recipients.importing.fields import BETWEEN
-
+#: Between several values in one cell.
+BETWEEN = "; "
 _MARK = BETWEEN.strip()
 _SPECIAL = re.compile(rf"([\\{_MARK}])")
 _BACK = re.compile(rf"\\([\\{_MARK}])")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from recipients.importing.cell import date_text, iso_text, number_text
-from recipients.importing.parts import Elements, Parts, damaged, too_big
-from recipients.importing.strings import unescaped
-from recipients.importing.styles import Styles
-from recipients.importing.table import (
+from recipients.spreadsheets.cell import date_text, iso_text, number_text
+from recipients.spreadsheets.parts import Elements, Parts, damaged, too_big
+from recipients.spreadsheets.strings import unescaped
+from recipients.spreadsheets.styles import Styles
+from recipients.spreadsheets.table import (
     LONGEST_CELL,
     MOST_COLUMNS,
     Row,

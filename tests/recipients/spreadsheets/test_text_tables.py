@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from recipients.importing.source import MOST_COLUMNS, Reading, Unreadable, header, look, rows
-from tests.recipients.importing.files import csv_file, raw_file
+from recipients.spreadsheets.source import MOST_COLUMNS, Reading, Unreadable, header, look, rows
+from tests.recipients.spreadsheets.files import csv_file, raw_file
 
 TABLE = [["Name", "City", "E-mail"], ["Ministry of Trade, Industry", "Ulm; Bonn", "a@b.example"]]
 COMMAS = Reading("utf-8", ",")

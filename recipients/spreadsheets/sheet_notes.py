@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from recipients.importing.sheet import Places, Remarks
-from recipients.importing.table import title_notes
+from recipients.spreadsheets.sheet import Places, Remarks
+from recipients.spreadsheets.table import title_notes
 
 
 def notes(remarks: Remarks) -> Iterator[str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from recipients.importing.encoding import decodes, eight_bit, is_text, marked, unmarked
-from recipients.importing.table import (
+from recipients.spreadsheets.encoding import decodes, eight_bit, is_text, marked, unmarked
+from recipients.spreadsheets.table import (
     HEAD_ROWS,
     Look,
     Reading,
@@ -17,7 +17,7 @@ from recipients.importing.table import (
     title_height,
     title_notes,
 )
-from recipients.importing.text_table import find_separator, records
+from recipients.spreadsheets.text_table import find_separator, records
 
 _SAMPLED_BYTES = 1 << 16
 

@@ -1,7 +1,7 @@
 import pytest
 
-from recipients.importing.source import Reading, header, look, rows
-from tests.recipients.importing.files import csv_file, xlsx_file
+from recipients.spreadsheets.source import Reading, header, look, rows
+from tests.recipients.spreadsheets.files import csv_file, xlsx_file
 
 TABLE = [["Name", "Country", "Name", ""], ["Médecins", "FR", "MSF", ""], [], ["Ärzte", "DE"]]
 NAMES = ["Name", "Country", "Name (2)"]

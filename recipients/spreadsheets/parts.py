@@ -15,7 +15,7 @@ from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
-from recipients.importing.table import Unreadable
+from recipients.spreadsheets.table import Unreadable
 
 MOST_BYTES = 300 * 2**20
 MOST_BYTES_OF_A_PART = 200 * 2**20

@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from recipients.importing.source import Reading, Unreadable, look, rows
-from tests.recipients.importing.files import repacked, shared, sheet_xml, xlsx_file
+from recipients.spreadsheets.source import Reading, Unreadable, look, rows
+from tests.recipients.spreadsheets.files import repacked, shared, sheet_xml, xlsx_file
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from recipients.importing.parts import Elements, Parts, damaged
-from recipients.importing.sheet import Formats, SheetParser, parsed
-from recipients.importing.sheet_notes import notes
-from recipients.importing.strings import shared_strings
-from recipients.importing.styles import read_styles
-from recipients.importing.table import (
+from recipients.spreadsheets.parts import Elements, Parts, damaged
+from recipients.spreadsheets.sheet import Formats, SheetParser, parsed
+from recipients.spreadsheets.sheet_notes import notes
+from recipients.spreadsheets.strings import shared_strings
+from recipients.spreadsheets.styles import read_styles
+from recipients.spreadsheets.table import (
     HEAD_ROWS,
     Look,
     Preview,
