@@ -33,7 +33,6 @@ from recipients.models import (
     OfficeHolder,
     Organization,
     OrganizationName,
-    PostalAddress,
 )
 from recipients.models.organization import OrganizationQuerySet
 from recipients.models.words import Plain
@@ -84,16 +83,6 @@ def rows(found: Iterator[Entry], *, on: dt.date) -> Iterator[list[str]]:
         yield [cells.get(name, "") for name in FIELDS]
 
 
-def main_address(organization: Organization) -> PostalAddress | None:
-    """The address letters go to, whatever their language: the one that stands in a row.
-
-    The one for every language first, then that of the organization's language of letters.
-    """
-    main = [one for one in organization.addresses.all() if one.is_main]
-    order = {"": 0, organization.preferred_language: 1}
-    return min(main, key=lambda one: (order.get(one.language, 2), one.pk), default=None)
-
-
 @cache
 def labels(choices: type[Choices]) -> dict[str, str]:
     """The label in English by the value kept."""
@@ -124,7 +113,7 @@ def _organization(organization: Organization) -> dict[str, str]:
 
 def _details(organization: Organization) -> dict[str, str]:
     """Where it is reached, and how sure that is."""
-    address = main_address(organization)
+    address = organization.main_address
     contacts = list(organization.contact_details.all())
     sure = address or next(iter(contacts), None)
     sorts = ContactDetail.Sort

@@ -13,7 +13,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django_countries import countries
 
-from recipients.exporting.rows import Entry, main_address
+from recipients.exporting.rows import Entry
 from recipients.languages import DirectoryLanguage
 from recipients.models import ContactDetail, Office, Organization, PostalAddress
 
@@ -98,7 +98,7 @@ def _of_organization(organization: Organization) -> Iterator[str]:
     yield f"FN:{_text(organization.name)}"
     if organization.acronym:
         yield f"NICKNAME:{_text(organization.acronym)}"
-    yield from _address(main_address(organization))
+    yield from _address(organization.main_address)
 
 
 def _details(organization: Organization) -> Iterator[str]:

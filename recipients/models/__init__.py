@@ -1,5 +1,6 @@
 """Whom we write to: organizations, their offices and who holds them; lists; forms of address."""
 
+from recipients.kinds import Kind
 from recipients.models.acceptance import NotAcceptable
 from recipients.models.address import ContactDetail, PostalAddress
 from recipients.models.finding import KnownWord, OfficeWords, OrganizationWords
@@ -12,7 +13,7 @@ from recipients.models.merge import Distinct, Merge
 from recipients.models.merging import MergeNotAllowed
 from recipients.models.office import Office, OfficeTitle
 from recipients.models.opening import Opening
-from recipients.models.organization import Kind, Organization, OrganizationName
+from recipients.models.organization import Organization, OrganizationName
 from recipients.models.proposal import AlreadyDecided, DirectoryChanged, Proposal
 from recipients.models.recipient_import import (
     ImportMoved,

@@ -20,7 +20,6 @@ from recipients.models.proposed import (
     HOLDER,
     ORGANIZATION,
     first_detail,
-    main_address,
 )
 from recipients.models.verified import Verified
 
@@ -73,7 +72,7 @@ class Acceptance:
     def _enter_address(self) -> None:
         if not any(name in self.new for name in ADDRESS):
             return
-        address = main_address(self.organization) or PostalAddress(organization=self.organization)
+        address = self.organization.main_address or PostalAddress(organization=self.organization)
         if self.new.get("address") == "":
             address.remove(by=self.by)
             return

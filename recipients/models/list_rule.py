@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_countries import countries
 
+from recipients.kinds import Kind
 from recipients.languages import Language
 from recipients.models.office import Office, OfficeQuerySet
-from recipients.models.organization import Kind, Organization
+from recipients.models.organization import Organization
 from recipients.regions import NAMES, countries_in, regions_of
 
 if TYPE_CHECKING:

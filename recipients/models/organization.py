@@ -1,7 +1,7 @@
 """Organizations and the names they go by."""
 
 import datetime as dt
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -15,6 +15,7 @@ from django_countries.fields import CountryField
 from accounts.models import User
 from history.models import record
 from recipients.channels import Channel
+from recipients.kinds import Kind
 from recipients.languages import DirectoryLanguage, Language
 from recipients.models.finding import OF_ORGANIZATION, OrganizationWords, finds, forgets
 from recipients.models.part import Part
@@ -25,21 +26,8 @@ from recipients.models.words import Core, Domain, Key, Plain
 from recipients.models.working_days import Weekend, WorkingCalendar, usual_weekend
 from recipients.text import has_mixed_scripts
 
-
-class Kind(models.TextChoices):
-    INTERNATIONAL = "international", _("International organization")
-    REGIONAL = "regional", _("Regional organization")
-    EU = "eu", _("EU institution")
-    GOVERNMENT = "government", _("Government or ministry")
-    MISSION = "mission", _("Permanent mission or embassy")
-    PARLIAMENT = "parliament", _("Parliament")
-    COURT = "court", _("Court")
-    LOCAL = "local", _("Local authority")
-    NGO = "ngo", _("Non-governmental organization")
-    COMPANY = "company", _("Company")
-    MEDIA = "media", _("Media")
-    UNIVERSITY = "university", _("University")
-    OTHER = "other", _("Other")
+if TYPE_CHECKING:
+    from recipients.models.address import PostalAddress
 
 
 class OrganizationQuerySet(Findable["Organization"]):
@@ -233,6 +221,16 @@ class Organization(Surviving, Renamable):
         known += [text for one in self.names.all() for text in (one.name, one.acronym)]
         known += [detail.value for detail in self.contact_details.all()]
         return list(filter(has_mixed_scripts, known))
+
+    @property
+    def main_address(self) -> "PostalAddress | None":
+        """Where letters go, whatever their language: the address for every language before others.
+
+        Then that of its language of letters. Reads prefetched addresses.
+        """
+        order = {"": 0, self.preferred_language: 1}
+        main = [one for one in self.addresses.all() if one.is_main]
+        return min(main, key=lambda one: (order.get(one.language, 2), one.pk), default=None)
 
     @transaction.atomic
     def deactivate(self, *, reason: str, by: User) -> None:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from recipients.dates import in_words
-from recipients.models.address import ContactDetail, PostalAddress
+from recipients.kinds import Kind
+from recipients.models.address import ContactDetail
 from recipients.models.form_of_address import Gender, Style
 from recipients.models.office import Office
-from recipients.models.organization import Kind, Organization
+from recipients.models.organization import Organization
 
 LABELS = {
     "name": _("Official name"),
@@ -122,7 +123,7 @@ def known(organization: Organization, office: Office | None, *, on: dt.date) -> 
     holder is who holds `office` on that day.
     """
     facts = {name: str(getattr(organization, name)) for name in ORGANIZATION}
-    if address := main_address(organization):
+    if address := organization.main_address:
         facts["address"] = "\n".join(address.as_lines)
         facts["address_country"] = str(address.country)
     for name, sort in CONTACTS.items():
@@ -133,11 +134,6 @@ def known(organization: Organization, office: Office | None, *, on: dt.date) -> 
         if holder := office.holder_on(on):
             facts |= {name: _text(getattr(holder, column)) for name, column in HOLDER.items()}
     return {name: value for name, value in facts.items() if value}
-
-
-def main_address(organization: Organization) -> PostalAddress | None:
-    """Where letters in most languages go."""
-    return organization.addresses.filter(is_main=True).order_by("language", "pk").first()
 
 
 def first_detail(organization: Organization, sort: str) -> ContactDetail | None:

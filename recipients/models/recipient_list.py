@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from history.models import Kept, record
+from recipients.kinds import Kind
 from recipients.languages import Language
 from recipients.models.list_entry import RecipientListEntry, TakenIn
 from recipients.models.list_rule import (
@@ -24,7 +25,7 @@ from recipients.models.list_rule import (
     met_by,
 )
 from recipients.models.office import Office, OfficeQuerySet
-from recipients.models.organization import Kind, Organization
+from recipients.models.organization import Organization
 from recipients.models.words import Plain, typed_words
 
 #: As many offices a list of one's own holds: those who keep it look through all of them.
