@@ -92,14 +92,14 @@ TELL_LANGUAGE = {
 
 
 def language_of_headers(headers: list[str]) -> str:
-    """The language (ISO 639-1) that at least two words of the headers tell; else English."""
+    """The language (ISO 639-1) that two words of the headers tell, or one and none in English."""
     words = {word for header in headers for word in plain(header).split()}
     found = {
         language: len(words & {plain(word) for word in told.split()})
         for language, told in TELL_LANGUAGE.items()
     }
     best = max(found, key=lambda language: found[language])
-    return best if found[best] >= 2 else "en"
+    return best if found[best] >= (2 if found["en"] else 1) else "en"
 
 
 def plain(header: str) -> str:

@@ -19,12 +19,14 @@ from recipients.importing import contacts, envelope, names, people, vocabulary
 from recipients.importing.days import ascii_figures, day_of
 from recipients.importing.fields import FIELDS
 from recipients.importing.nothing import Unkept
+from recipients.models import Organization
 from recipients.spreadsheets.cells import parted
 from recipients.text import cleaned
 
 type Facts = dict[str, Any]
 
 _ACRONYM = re.compile(r"(.{4,}?)\s*(?:\(([A-ZÀ-Þ][\w&./-]{1,14})\)|\s[-–—]\s([A-Z]{2,10}))$")
+_LONGEST_ACRONYM = int(Organization._meta.get_field("acronym").max_length or 0)
 _FOOTNOTE = re.compile(r"(?<=\w\w\w)(?:[*†‡¹²³⁴-⁹⁰]+|\[\d{1,2}\])+$|^[*†‡]+\s*(?=\w)")
 #: Written where a country is asked for, and none of ISO 3166.
 _NOWHERE = frozenset(
@@ -86,6 +88,12 @@ def _organization(field: str, cell: str) -> Facts:
 def _without_mark(text: str) -> str:
     """ "France*" without its mark of a footnote."""
     return text if text[-1:].isalpha() and text[:1].isalpha() else _FOOTNOTE.sub("", text)
+
+
+def _acronym(field: str, cell: str) -> Facts:
+    """A "short name" that is no acronym is another name of the organization."""
+    text = cleaned(cell)
+    return {field: text} if len(text) <= _LONGEST_ACRONYM else {"aliases": [text]}
 
 
 def _name_acronym(field: str, cell: str) -> Facts:
@@ -210,6 +218,7 @@ RULES: dict[str, Rule] = {
         Rule("commas", gettext_lazy("a line ends at each comma"), _lines_at_commas),
         Rule("parted", gettext_lazy("several, parted by semicolons"), _parted),
         Rule("organization", gettext_lazy("as written, without a footnote mark"), _organization),
+        Rule("acronym", gettext_lazy("an acronym; a longer one is another name"), _acronym),
         Rule("name_acronym", gettext_lazy("name (ACRONYM)"), _name_acronym),
         Rule(
             "name_address", gettext_lazy("name, with the address on the lines below"), _name_address
@@ -256,6 +265,7 @@ _DAYS = ("day_first", "month_first")
 _OF_FIELD: dict[str, tuple[str, ...]] = {
     "organization_id": ("number",),
     "name": ("organization", "name_acronym", "name_address", "written"),
+    "acronym": ("acronym", "written"),
     "kind": ("kind", "kind_or_tag"),
     "country": ("country",),
     "website": ("website", "written"),

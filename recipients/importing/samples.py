@@ -17,6 +17,8 @@ from recipients.models import Kind
 
 MOSTLY = 0.8  # so much of the samples decides
 SAMPLES = 300
+_ALIKE = 0.3
+_FEWEST_ALIKE = 10
 US_STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"  # noqa: SIM905
     " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR GU VI AS MP".split()
@@ -75,6 +77,8 @@ def are_bodies(cells: Cells) -> bool:
 
 
 def _is_body(cell: str) -> bool:
+    if "://" in cell or "@" in cell:
+        return False
     return bool(_BODIES.search(cell)) or kind_by_name(cell) != Kind.OTHER or len(cell.split()) > 6
 
 
@@ -83,7 +87,16 @@ def are_people(cells: Cells) -> bool:
     cells = [cell for cell in cells if not is_vacant(cell)]
     if mostly(cells, names.starts_with_honorific, part=0.4):
         return True
+    if _end_alike(cells):
+        return False
     return mostly(cells, _is_person) and not mostly(cells, _is_body, part=0.2)
+
+
+def _end_alike(cells: Cells) -> bool:
+    """Whether one last word comes again and again: "… Airport", "… Bank" are no people."""
+    ends = Counter(cell.split()[-1].casefold() for cell in set(cells))
+    [(_word, count)] = ends.most_common(1) or [("", 0)]
+    return len(cells) >= _FEWEST_ALIKE and count >= _ALIKE * ends.total()
 
 
 def _is_person(cell: str) -> bool:
@@ -96,10 +109,11 @@ def are_offices(cells: Cells) -> bool:
 
 
 def are_states(cells: Cells) -> bool:
-    """States of the United States, by code or by name."""
-    return mostly(cells, US_STATES.__contains__) or (
-        mostly(cells, lambda cell: cell.casefold() in STATE_NAMES)
-        and not mostly(cells, lambda cell: cell.casefold() == "georgia", part=0.5)
+    """States of the United States, by code or by name; codes that are countries too tell none."""
+    if mostly(cells, US_STATES.__contains__):
+        return any(code_of(cell) is None for cell in cells)
+    return mostly(cells, lambda cell: cell.casefold() in STATE_NAMES) and not mostly(
+        cells, lambda cell: cell.casefold() == "georgia", part=0.5
     )
 
 

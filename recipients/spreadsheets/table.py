@@ -29,7 +29,7 @@ Row = tuple[int, list[str]]
 
 _HIGHEST_TITLE = 10
 _LEAST_WIDE = 3
-_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[\d\s.,:/+()-]*\d[\d\s.,:/+()-]*")
+_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|https?://\S+|[\d\s.,:/+()-]*\d[\d\s.,:/+()-]*")
 
 
 class Unreadable(Exception):
@@ -139,7 +139,7 @@ def preview(reading: Reading, rows: list[list[str]], *, is_certain: bool) -> Pre
 
 
 def _has_header(rows: Iterable[list[str]]) -> bool:
-    """Whether the first row names columns: it holds no e-mail address, number or date."""
+    """Whether the first row names columns: it holds no address, number or date."""
     first = next(iter(rows), [])
     return not any(_VALUE.fullmatch(cell) for cell in first)
 

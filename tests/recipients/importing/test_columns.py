@@ -4,7 +4,7 @@ import pytest
 
 from recipients.importing.columns import propose
 from recipients.importing.fields import FIELDS
-from recipients.importing.headers import field_of
+from recipients.importing.headers import field_of, language_of_headers
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,17 @@ from recipients.importing.headers import field_of
 )  # fmt: skip
 def test_headers(header, field):
     assert field_of(header) == field
+
+
+@pytest.mark.parametrize(
+    ("headers", "language"),
+    [
+        (["code", "nom", "populationTotale"], "fr"), (["nom", "prénom", "telephone"], "fr"),
+        (["nom", "telephone"], "en"), (["Наименование"], "ru"), (["Column 1"], "en"),
+    ],
+)  # fmt: skip
+def test_the_language_of_headers(headers, language):
+    assert language_of_headers(headers) == language
 
 
 def fields(headers, *rows):
@@ -55,6 +66,37 @@ def test_a_state_is_a_country_or_a_part_of_one():
     assert fields(["State", "Organization"], ["OH", "X"], ["CA", "Y"])["State"] == "region"
     rows = [[name, "X"] for name in ("France", "Kenya", "Chad", "Peru")]
     assert fields(["State", "Organization"], *rows)["State"] == "country"
+
+
+def test_codes_that_are_countries_too_are_no_states():
+    """A list of German banks: DE is Germany there, not Delaware."""
+    rows = [[f"Bank {town}", "DE"] for town in ("Aachen", "Bonn", "Celle", "Essen")]
+    mapping = propose(["name", "country_code"], rows)
+    assert [column.field for column in mapping.columns] == ["name", "country"]
+    assert "country" not in mapping.constants
+
+
+def test_names_that_end_alike_are_no_people():
+    places = ["Ada", "Bell", "Cole", "Dale", "Epps", "Ford", "Gray", "Hill", "Ives", "Jett"]
+    airports = [[f"{place} Creek Airport", place, "US"] for place in places]
+    assert fields(["name", "city", "country"], *airports)["name"] == "name"
+    people = [
+        [f"{place} {name}", "X", "US"] for place, name in zip(places, places[::-1], strict=True)
+    ]
+    assert fields(["name", "city", "country"], *people)["name"] == "holder"
+
+
+def test_links_are_no_names_of_organizations():
+    """The members of the United States Congress, with a column of forms on the web."""
+    mapping = propose(
+        ["last_name", "first_name", "url", "contact_form", "bioguide_id"],
+        [
+            ["Brown", "Sherrod", "https://www.brown.senate.gov", "https://x.gov/office", "B000944"],
+            ["Bass", "Karen", "https://bass.house.gov", "", "B001270"],
+        ],
+    )
+    assert "name" not in {column.field for column in mapping.columns}
+    assert mapping.constants["name"] == "United States Congress"
 
 
 def test_cells_tell_what_headers_do_not():

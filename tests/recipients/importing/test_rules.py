@@ -141,6 +141,13 @@ def test_a_name_with_a_title_behind_it():
     assert "function" not in RULES["name"]("holder", "Lima, Ana")
 
 
+def test_a_short_name_too_long_for_an_acronym_is_another_name():
+    assert RULES["acronym"]("acronym", "BBk Berlin") == {"acronym": "BBk Berlin"}
+    assert RULES["acronym"]("acronym", "Crédit industriel et commercial") == {
+        "aliases": ["Crédit industriel et commercial"]
+    }
+
+
 def test_names_of_organizations():
     assert RULES["organization"]("name", "France Télévisions¹") == {"name": "France Télévisions"}
     facts = RULES["name_acronym"]("name", "World Example Organization (WEO)")

@@ -28,6 +28,13 @@ def test_without_a_header_the_first_row_is_a_row_like_any_other(path):
     assert [number for number, cells in rows(path, reading)] == [1, 2, 4]
 
 
+@pytest.mark.parametrize("value", ["https://www.uda.ad/", "info@uda.ad", "1988"])
+def test_a_first_row_with_values_is_no_header(tmp_path, value):
+    path = csv_file(tmp_path, [["AD", "University of Andorra", value]])
+    [preview] = look(path, file_name=path.name).previews
+    assert not preview.reading.has_header
+
+
 TITLE = [["List of ministries"], ["as of 3 September 2024", ""], []]
 
 
