@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from recipients.importing import names, samples
-from recipients.importing.constants import constants_of
+from recipients.importing.constants import are_members, constants_of
 from recipients.importing.fields import FIELDS
 from recipients.importing.headers import field_of, plain
 from recipients.importing.mapping import Column, Mapping, mapping_of
@@ -39,6 +39,11 @@ _UNITS = frozenset("entity department agency service body ministry dienststelle"
 #: Headers of one that say in which town its organizations are.
 _TOWNS = frozenset("comune commune gemeinde kommune municipality municipio belediye".split())  # noqa: SIM905
 
+#: Headers of links that are no website of an organization.
+_LINKS = re.compile(
+    r"\b(?:image|photo|foto|picture|logo|twitter|facebook|youtube|instagram|linkedin|rss|feed)\b"
+)
+
 type Fields = dict[int, str | None]
 
 
@@ -51,7 +56,7 @@ def propose(headers: list[str], rows: list[list[str]]) -> Mapping:
         for place, field in fields.items():
             fields[place] = _as_shown(field, cells[place])
         _tell_names_apart(fields, headers, cells)
-        _fill_gaps(fields, cells)
+        _fill_gaps(fields, headers, cells)
     columns = []
     for place in _one_each(fields, headers):
         field = str(fields[place])
@@ -119,7 +124,7 @@ def _tell_names_apart(fields: Fields, headers: list[str], cells: dict[int, Cells
             continue
         there = Counter(one for other, one in fields.items() if other != place)
         fields[place] = _kind_of_name(word, there, cells[place]) or field
-    there = Counter(fields.values())
+    there, is_of_members = Counter(fields.values()), are_members(headers)
     for place, field in fields.items():
         if field == "name" and there["name"] > 1 and plain(headers[place]) in _UNITS | _TOWNS:
             fields[place] = "unit" if plain(headers[place]) in _UNITS else "city"
@@ -127,7 +132,8 @@ def _tell_names_apart(fields: Fields, headers: list[str], cells: dict[int, Cells
         if field == "holder" and there["first_name"] and there["last_name"]:
             fields[place] = None
         elif field == "unit" and not there["name"] and not there["everything"]:
-            fields[place], there["name"] = "name", 1
+            fields[place] = None if is_of_members else "name"  # their "area" is where they stood
+            there["name"] = 1
 
 
 def _kind_of_name(word: str, there: Counter[str | None], cells: Cells) -> str | None:
@@ -144,10 +150,10 @@ def _kind_of_name(word: str, there: Counter[str | None], cells: Cells) -> str | 
     return "name"
 
 
-def _fill_gaps(fields: Fields, cells: dict[int, Cells]) -> None:
+def _fill_gaps(fields: Fields, headers: list[str], cells: dict[int, Cells]) -> None:
     """What the cells tell of columns whose headers tell nothing."""
     for place, field in fields.items():
-        if field is None and cells[place]:
+        if field is None and cells[place] and not _LINKS.search(plain(headers[place])):
             found = _by_cells(cells[place])
             fields[place] = found if found not in fields.values() or found == "emails" else None
     there = set(fields.values())
@@ -155,7 +161,7 @@ def _fill_gaps(fields: Fields, cells: dict[int, Cells]) -> None:
         is_everything = mostly(cells[place], lambda cell: cell.count(",") >= 2)
         if field == "holder" and not there & {"name", "office"} and is_everything:
             fields[place] = "everything"
-    if not set(fields.values()) & {"name", "everything"}:
+    if not set(fields.values()) & {"name", "everything"} and not are_members(headers):
         _find_name(fields, cells)
 
 

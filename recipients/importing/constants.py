@@ -47,6 +47,11 @@ _MEMBERS = re.compile(
 )
 
 
+def are_members(headers: list[str]) -> bool:
+    """Whether a list with these headers is of members of a parliament."""
+    return bool(_MEMBERS.search(" | ".join(map(plain, headers))))
+
+
 def constants_of(
     headers: list[str], columns: list[Column], cells: dict[int, Cells], rows: list[list[str]]
 ) -> dict[str, Any]:

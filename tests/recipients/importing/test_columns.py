@@ -99,6 +99,17 @@ def test_links_are_no_names_of_organizations():
     assert mapping.constants["name"] == "United States Congress"
 
 
+def test_the_area_of_a_member_is_no_organization():
+    """As parliaments list their members; the picture is no website either."""
+    mapping = propose(
+        ["name", "area", "party", "email", "image"],
+        [["Ana Coma", "Ordino", "Liberal", "ana@parlament.ad", "https://parlament.ad/a"]] * 2,
+    )
+    assert [column.field for column in mapping.columns] == ["holder", "emails"]
+    assert mapping.constants["name"] == "Parliament of {country}"
+    assert mapping.constants["country"] == "AD"
+
+
 def test_cells_tell_what_headers_do_not():
     rows = [
         ["a@x.org", "www.x.org", name, f"Body of {name}"]
