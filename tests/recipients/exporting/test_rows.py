@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from recipients.exporting import rows as export_rows
-from recipients.exporting.rows import HEADERS, entries, main_address, rows
+from recipients.exporting.rows import HEADERS, entries, rows
 from recipients.importing.fields import FIELDS
 from recipients.models import Organization, PostalAddress
 from recipients.spreadsheets.cells import parted
@@ -122,11 +122,11 @@ def test_the_main_address_is_the_one_for_every_language_then_that_of_its_letters
     organization = make_organization(lines="", preferred_language="fr")
     facts = {"organization": organization, "country": "BE"}
     PostalAddress.objects.create(lines="Store", is_main=False, **facts)
-    assert main_address(organization) is None
+    assert organization.main_address is None
     for language, lines in (("en", "Road"), ("fr", "Rue"), ("", "Anywhere")):
         PostalAddress.objects.create(lines=lines, language=language, **facts)
         expected = {"en": "Road", "fr": "Rue", "": "Anywhere"}[language]
-        assert main_address(organization).lines == expected
+        assert organization.main_address.lines == expected
 
 
 def test_a_chunk_costs_the_same_however_much_is_in_it(monkeypatch, django_assert_num_queries):
