@@ -88,6 +88,9 @@ def look(page: Page, address: str) -> list[str]:
         if beyond := sideways(page):
             said.append(f"{beyond} pixels beyond {width}")
     page.set_viewport_size({"width": 390, "height": 844})
+    # the whole page at once: no box lies half under the bar of buttons, as one always does
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": 390, "height": tall})
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     said += [f"phone {one}" for one in axe(page, RULES)]
     return [f"{address} {one}" for one in said]
