@@ -29,6 +29,9 @@ BATCH = 1000
 USUAL_STYLE = "ngo-director"
 DECIDED_FROM = 75  # of 100: a row that looks so much like an organization waits for a decision
 
+#: What an organization has one of.
+_SAID_ONCE = ("acronym", "kind", "website", "preferred_language", "preferred_channel", "note")
+
 type Place = tuple[str, str]  # (key of the name, country) of an organization that is not there yet
 
 
@@ -84,6 +87,7 @@ class Checker:
         self._styles = styles()
         self._leaders: dict[int, int] = {}  # the first row of each new organization, by its hash
         self._said: dict[int, tuple[int, int]] = {}  # of each office its row and its holder, hashed
+        self._stated: dict[int, int] = {}  # which of `_SAID_ONCE`, as bits, of an organization
         self._new_keys: set[int] = set()
         self.aside: list[int] = []  # rows that are remarks or headings
         self._parents: dict[str, list[int]] = {}  # rows by the key of the body they are part of
@@ -115,28 +119,35 @@ class Checker:
 
     def _judged(self, row: ImportRow, entry: Entry, batch: "Batch") -> ImportRow:
         """The row with what it would do; raises `Refused`."""
-        row.facts = _kept(entry)
         match = batch.matcher.match(entry)
+        place = (batch.keys[entry.facts.get("name", "")], entry.facts.get("country", ""))
+        body = match.organization or place
         if match.others:
-            row.verdict = Verdict.DUPLICATE
+            row.facts, row.verdict = _kept(entry), Verdict.DUPLICATE
             row.twins = [[one.pk, one.name, 100, _("the same name")] for one in match.others]
             return row
+        self._let_first_stand(entry, body)
+        row.facts = _kept(entry)
         if parent := entry.facts.get("parent"):
             self._parents.setdefault(batch.keys[parent], []).append(entry.number)
-        place = (batch.keys[entry.facts.get("name", "")], entry.facts.get("country", ""))
-        self._hold_once(entry, match.organization or place, batch.keys)
+        self._hold_once(entry, body, batch.keys)
         if match.organization:
             row.organization_id = match.organization
             known = batch.known[match.organization]
         elif (new := self._new(row, entry, place, batch)) is None:
+            self._remember(entry, body)
             return row
         else:
             known = new
+        self._plan(row, entry, known, batch)
+        self._remember(entry, body)
+        return row
+
+    def _plan(self, row: ImportRow, entry: Entry, known: Known, batch: "Batch") -> None:
         steps, office = batch.planner.plan(entry, known)
         row.office_id = office.office.pk if office else None
         row.changes = [step.words for step in steps]
         row.verdict = _verdict(steps)
-        return row
 
     def _new(self, row: ImportRow, entry: Entry, place: Place, batch: "Batch") -> Known | None:
         """What earlier rows of the batch said of a new organization; None where none did."""
@@ -147,6 +158,20 @@ class Checker:
             batch.first[place] = entry
             return None
         return batch.new(place) if place in batch.first else None
+
+    def _let_first_stand(self, entry: Entry, body: int | Place) -> None:
+        """Take from a row what an earlier one said of its organization: the first one stands.
+
+        Else a list whose rows contradict each other would change something at every import.
+        """
+        said = self._stated.get(hash(body), 0)
+        for bit, name in enumerate(_SAID_ONCE):
+            if said & 1 << bit:
+                entry.facts.pop(name, None)
+
+    def _remember(self, entry: Entry, body: int | Place) -> None:
+        said = sum(1 << bit for bit, name in enumerate(_SAID_ONCE) if name in entry.stated)
+        self._stated[hash(body)] = self._stated.get(hash(body), 0) | said
 
     def _hold_once(self, entry: Entry, body: Any, keys: Keys) -> None:
         """Refuse a second person in an office of whom the file does not say when."""

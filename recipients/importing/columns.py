@@ -143,6 +143,8 @@ def _kind_of_name(word: str, there: Counter[str | None], cells: Cells) -> str | 
         return "first_name"
     if there["name"] or there["organization_id"]:
         return None if there["holder"] else "holder"
+    if there["acronym"]:
+        return "name"
     if there["unit"] and samples.are_people(cells):
         return "holder"
     if samples.are_people(cells) and not samples.are_bodies(cells):

@@ -7,7 +7,7 @@ import pytest
 from history.models import Event
 from recipients.models import ImportStatus, Organization
 from tests.recipients.factories import make_holder, make_office, make_organization
-from tests.recipients.importing.runs import checked, counts, table, verdicts
+from tests.recipients.importing.runs import applied, checked, counts, table, verdicts
 
 pytestmark = pytest.mark.django_db
 ROAD = "12 Harbour Road\n1000 Port Sample"
@@ -108,6 +108,32 @@ def test_rows_of_one_new_body_belong_together(tmp_path):
     )
     assert [row.leader for row in run.rows.all()] == [2, 3, 2, 2]
     assert verdicts(run) == ["new", "new", "new", "unchanged"]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_of_rows_that_contradict_each_other_the_first_stands(tmp_path, is_there):
+    """So the same list changes nothing when it is imported again."""
+    if is_there:
+        make_organization("Council", acronym="OLD", country="FJ")
+    path = table(
+        tmp_path,
+        ["Council", "C", "FJ"],
+        ["Council", "CNL", "FJ"],
+        ["Council", "", "FJ"],
+        ["Council", "COU", "FJ", "", "info@council.example"],
+    )
+    applied(checked(path))
+    council = Organization.objects.get()
+    assert council.acronym == "C"
+    assert council.contact_details.get().value == "info@council.example"
+    assert verdicts(checked(path)) == ["unchanged"] * 4
+
+
+def test_an_invalid_row_says_nothing_first(tmp_path):
+    make_organization("Council", country="FJ")
+    path = table(tmp_path, ["Council", "X", "FJ", "", "no address"], ["Council", "C", "FJ"])
+    applied(checked(path), is_all_or_nothing=False)
+    assert Organization.objects.get().acronym == "C"
 
 
 def test_two_people_in_one_office_without_days_are_refused(tmp_path):

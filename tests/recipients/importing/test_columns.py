@@ -99,6 +99,11 @@ def test_links_are_no_names_of_organizations():
     assert mapping.constants["name"] == "United States Congress"
 
 
+def test_people_have_no_acronyms():
+    rows = [["Fidor Teambank", "FT"], ["Aare Sparhaus", "AS"]]
+    assert fields(["name", "short_name"], *rows) == {"name": "name", "short_name": "acronym"}
+
+
 def test_the_area_of_a_member_is_no_organization():
     """As parliaments list their members; the picture is no website either."""
     mapping = propose(
