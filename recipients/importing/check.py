@@ -131,15 +131,14 @@ class Checker:
         if parent := entry.facts.get("parent"):
             self._parents.setdefault(batch.keys[parent], []).append(entry.number)
         self._hold_once(entry, body, batch.keys)
+        known: Known | None
         if match.organization:
             row.organization_id = match.organization
             known = batch.known[match.organization]
-        elif (new := self._new(row, entry, place, batch)) is None:
-            self._remember(entry, body)
-            return row
         else:
-            known = new
-        self._plan(row, entry, known, batch)
+            known = self._new(row, entry, place, batch)
+        if known is not None:
+            self._plan(row, entry, known, batch)
         self._remember(entry, body)
         return row
 
@@ -170,6 +169,7 @@ class Checker:
                 entry.facts.pop(name, None)
 
     def _remember(self, entry: Entry, body: int | Place) -> None:
+        """Note what a row, found to be good, has said of its organization."""
         said = sum(1 << bit for bit, name in enumerate(_SAID_ONCE) if name in entry.stated)
         self._stated[hash(body)] = self._stated.get(hash(body), 0) | said
 
