@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from correspondence.models import Letterhead, Series, Signatory
 from correspondence.models.sheet import Sheet
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from recipients.forms.kept import KeptForm
 from recipients.forms.typed import TypedCountryField
 from recipients.languages import Language

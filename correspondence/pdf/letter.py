@@ -13,6 +13,7 @@ from weasyprint.document import Document
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import design_version, drawing_board, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.typography import set_body, set_text
 from correspondence.pdf.words import Words, languages, words_of
 
@@ -27,10 +28,6 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
-
-
-class CannotRender(Exception):
-    """The letter cannot be set on paper as it stands; the message says what to change."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +173,7 @@ def _laid_out(sheet: Sheet, words: Words, *, draft: bool) -> Document:
     return tight if len(tight.pages) < len(loose.pages) else loose
 
 
+@on_the_press(raises=(CannotRender,))
 def render(sheet: Sheet, *, draft: bool = False) -> bytes:
     """The letter as a PDF (PDF/A-3a and PDF/UA-1, A4, DIN 5008 form B); same sheet, same bytes.
 
@@ -194,6 +192,4 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
         with drawing_board():
             return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))
     except (RecursionError, MemoryError, ArithmeticError) as error:
-        raise CannotRender(
-            "The text is too complex to be set on paper: make its lists and tables simpler."
-        ) from error
+        raise CannotRender(TOO_COMPLEX) from error
