@@ -13,7 +13,8 @@ from correspondence.models import Letterhead, StoredFile
 from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.emblem import PNG, SVG, checked_emblem
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from recipients.forms.kept import KeptForm
 from recipients.forms.typed import TypedCountryField
 

@@ -3,7 +3,8 @@
 import pytest
 
 from correspondence.models.kind import Layout
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.reading import piece, text
 from tests.correspondence.pdf.sheets import (
     BROCHURE,
