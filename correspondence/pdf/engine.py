@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.tags import say_more
 
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
@@ -22,6 +23,7 @@ _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
 
 _TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
+say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
 # Pango's font map and WeasyPrint's caches are shared, and neither is made for two threads.
