@@ -24,7 +24,9 @@ def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
 
 def _rendered(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
     """The PDF of an addressee whose office is loaded with everything its opening reads."""
-    sheet = sheet_for(letter, addressee, reference="", dated_on=letter.dated_on or on)
+    sheet = sheet_for(
+        letter, addressee, reference="", dated_on=letter.dated_on or on, check_code=""
+    )
     content = json.dumps([paper.RENDERER, sheet.as_json()], sort_keys=True)
     key = f"draft:{hashlib.sha256(content.encode()).hexdigest()}"
     pdf: bytes | None = cache.get(key)

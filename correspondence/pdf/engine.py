@@ -4,7 +4,7 @@ import hashlib
 import io
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -67,13 +67,24 @@ def design_version() -> str:
     return sum_of_parts.hexdigest()[:8]
 
 
+def emblem(name: str, drawing: bytes) -> str:
+    """The URL of a letterhead's emblem; of the house's own drawing where it names none."""
+    return _fetcher.keep(name, drawing) if name else f"{PART}emblem.svg"
+
+
 @contextmanager
-def drawing_board() -> Iterator[None]:
-    """Held while a document is laid out and written."""
+def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
+    """Held while a document is laid out and written.
+
+    `qr` are the drawings (SVG) of this document alone, by URL.
+    """
     with _one_at_a_time:
+        _fetcher.parts.update(qr or {})
         try:
             yield
         finally:
+            for url in qr or {}:
+                del _fetcher.parts[url]
             for url in _images.keys() - _fetcher.parts.keys():
                 del _images[url]
 

@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 
 from correspondence.pdf.engine import drawing_board, lay_out, sealed
-from correspondence.pdf.words import words_of
+from correspondence.words import words_of
 
 _SAYINGS = {
     "en": ("Sample pages", "The document itself is not reproduced here."),

@@ -129,7 +129,7 @@ def test_the_watch_would_see_it(canary_file, canary_server):
 
 @pytest.mark.parametrize(
     "field",
-    ["subject", "sender_name", "sender_line", "salutation", "closing", "signatory_name", "marking"],
+    ["subject", "sender_name", "sender_line", "salutation", "closing", "signatory_name"],
 )
 def test_plain_fields_are_shown_and_not_obeyed(field, canary_server):
     url, asked = canary_server

@@ -158,7 +158,7 @@ def test_a_letter_further_to_another_names_it_with_its_date():
 
 
 def test_a_marking_stands_on_every_page():
-    pdf = render(make_sheet(marking="Confidential", body=paragraphs(14)))
+    pdf = render(make_sheet(marking="confidential", body=paragraphs(14)))
     assert "CONFIDENTIAL" in text(pdf, 1)
     assert "Confidential" in text(pdf, 2)
 
