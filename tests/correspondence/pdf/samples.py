@@ -8,46 +8,49 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from correspondence.models.kind import LetterKind
 from correspondence.models.sheet import EnclosureLine, Sheet
+from correspondence.words import languages
 
-LANGUAGES = ("en", "fr", "es", "ru", "ar")
+LANGUAGES = languages()
 _FOLDER = Path(__file__).with_name("samples")
+_SPEAKING_FOR_THEMSELVES = {LetterKind.NOTE, LetterKind.SLIP}  # no salutation, no closing
 
 
 @cache
 def _texts(language: str) -> dict[str, Any]:
-    texts = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    for name in ("body", "rich"):
-        texts[name] = texts[name].replace("\n", "")
-    return texts
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
-def letter(language: str, **changes: Any) -> Sheet:
-    """A letter of one or two pages with two enclosures; `changes` are fields of the sheet."""
-    texts = dict(_texts(language))
-    del texts["rich"], texts["rich_subject"]
+def _as_fields(texts: dict[str, Any]) -> dict[str, Any]:
+    """Lists as tuples, lines of enclosures as such, and HTML as the sanitiser writes it."""
     fields = {
-        **texts,
+        name: tuple(value) if isinstance(value, list) else value for name, value in texts.items()
+    }
+    if "enclosures" in texts:
+        fields["enclosures"] = tuple(EnclosureLine(**line) for line in texts["enclosures"])
+    if "body" in texts:
+        fields["body"] = texts["body"].replace("\n", "")
+    return fields
+
+
+def letter(language: str, kind: str = LetterKind.FORMAL, **changes: Any) -> Sheet:
+    """A letter of one or two pages with its enclosures; `changes` are fields of the sheet."""
+    texts = _texts(language)
+    fields: dict[str, Any] = {
         "language": language,
+        "kind": kind,
         "reference": "BIG/2024/OUT/0147",
         "date": "2024-09-12",
-        "sender_foot": tuple(texts["sender_foot"]),
-        "address": tuple(texts["address"]),
-        "enclosures": tuple(EnclosureLine(**one) for one in texts["enclosures"]),
-        "copies": (),
+        "check_code": "7K3M-92QX",
+        **_as_fields(texts["letter"]),
+        **_as_fields(texts.get(kind, {})),
     }
+    if kind in _SPEAKING_FOR_THEMSELVES:
+        fields |= {"salutation": "", "closing": ""}
     return Sheet(**{**fields, **changes})
 
 
 def rich_letter(language: str, **changes: Any) -> Sheet:
     """A letter of several pages with everything a body may hold, copies and a predecessor."""
-    texts = _texts(language)
-    fields = {
-        "reference": "SEC/2024/OUT/0312",
-        "subject": texts["rich_subject"],
-        "body": texts["rich"],
-        "copies": tuple(texts["copies"]),
-        "further_to_reference": "SEC/2024/OUT/0147",
-        "further_to_date": "2024-04-01",
-    }
-    return letter(language, **{**fields, **changes})
+    return letter(language, **{**_as_fields(_texts(language)["rich"]), **changes})
