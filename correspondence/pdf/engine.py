@@ -11,6 +11,7 @@ from typing import Any
 
 import pikepdf
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
@@ -26,6 +27,7 @@ _TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
+_counters = CounterStyle()  # how lists count, as the style sheets say
 # Pango's font map and WeasyPrint's caches are shared, and neither is made for two threads.
 _one_at_a_time = threading.Lock()
 
@@ -54,7 +56,9 @@ def _fonts() -> FontConfiguration:
 @cache
 def _stylesheet(name: str) -> CSS:
     text = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
-    return CSS(string=text, url_fetcher=_fetcher, font_config=_fonts())
+    return CSS(
+        string=text, url_fetcher=_fetcher, font_config=_fonts(), counter_style=_counters
+    )
 
 
 @cache
@@ -93,6 +97,7 @@ def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
     return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
+        counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
