@@ -15,6 +15,7 @@ from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
 from correspondence.pdf.typography import set_body, set_text
 from correspondence.words import Words, languages, words_of
@@ -28,10 +29,6 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
-
-
-class CannotRender(Exception):
-    """The letter cannot be set on paper as it stands; the message says what to change."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +225,7 @@ def _qr(sheet: Sheet, *, draft: bool) -> dict[str, bytes]:
     return {qr_url(sheet.check_code): qr_drawing(f"{sheet.reference} {sheet.check_code}")}
 
 
+@on_the_press(raises=(CannotRender,))
 def render(sheet: Sheet, *, draft: bool = False) -> bytes:
     """The letter as a PDF (PDF/A-3a and PDF/UA-1) in its layout; same sheet, same bytes.
 
@@ -246,6 +244,4 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
         with drawing_board(_qr(sheet, draft=draft)):
             return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))
     except (RecursionError, MemoryError, ArithmeticError) as error:
-        raise CannotRender(
-            "The text is too complex to be set on paper: make its lists and tables simpler."
-        ) from error
+        raise CannotRender(TOO_COMPLEX) from error

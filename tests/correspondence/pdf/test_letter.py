@@ -5,8 +5,9 @@ import pikepdf
 import pytest
 from weasyprint.text import ffi
 
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
 from correspondence.pdf.pages import count_pages
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.reading import as_poppler_reads, piece, pieces, text, whole_text
 from tests.correspondence.pdf.sheets import (
     BROCHURE,
