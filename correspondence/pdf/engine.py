@@ -10,10 +10,12 @@ from typing import Any
 
 import pikepdf
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.tags import say_more
 
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
@@ -21,8 +23,10 @@ _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
 
 TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
+say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
+_counters = CounterStyle()  # how lists count, as the style sheets say
 
 
 @contextmanager
@@ -49,7 +53,8 @@ def _fonts() -> FontConfiguration:
 @cache
 def _stylesheet(name: str) -> CSS:
     text = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
-    return CSS(string=text, url_fetcher=_fetcher)  # the typefaces are shipped: no @font-face
+    # The typefaces are shipped: no @font-face.
+    return CSS(string=text, url_fetcher=_fetcher, counter_style=_counters)
 
 
 def read_stylesheets() -> None:
@@ -93,6 +98,7 @@ def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
     return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
+        counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
