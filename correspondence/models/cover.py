@@ -1,12 +1,13 @@
 """What stands on one envelope or label: plain data between the models and the paper."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:
-    from correspondence.models.addressee import Addressee
-    from correspondence.models.letterhead import Letterhead
+from correspondence.models.addressee import Addressee
+from correspondence.models.letterhead import Letterhead, posted_in
+from recipients.languages import Language
+from recipients.models import Office
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,78 @@ class Cover:
     sender_line: str = ""
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """An office that gets no label, and what the directory lacks for one."""
+
+    office: Office
+    missing: tuple[str, ...]
+
+
+def covers_of(addressees: Iterable[Addressee]) -> list[Cover]:
+    """The addresses as they were fixed when the letter was registered, in this order.
+
+    A letter written elsewhere has fixed no sender: its envelopes bear that of the letterhead.
+    """
+    heads = {head.language: head for head in Letterhead.objects.all()}
+    return [_cover(one, heads) for one in addressees]
+
+
+def _cover(addressee: Addressee, heads: dict[str, Letterhead]) -> Cover:
+    if addressee.sheet:
+        printed = addressee.printed
+        country, via = printed.country, printed.via
+        sender = printed.sender_name, printed.return_line
+    else:
+        country = via = ""
+        head = heads.get(addressee.language)
+        sender = (head.name, head.return_line) if head else ("", "")
+    return Cover(
+        who=str(addressee),
+        language=addressee.language,
+        lines=tuple(addressee.address_block.splitlines()),
+        country=country,
+        via=via,
+        reference=addressee.letter.reference or "",
+        sender_name=sender[0],
+        sender_line=sender[1],
+    )
+
+
+def covers_of_offices(
+    offices: Iterable[Office], *, on: dt.date
+) -> tuple[list[tuple[Office, Cover]], list[LeftOut]]:
+    """The addresses of these offices as the directory knows them on that day, in this order.
+
+    And those that are left out since something is missing. Each in the language in which its
+    organization gets letters. Load the offices with `Office.objects.for_opening`.
+    """
+    posted = posted_in()
+    covers, left_out = [], []
+    for office in offices:
+        language = office.organization.preferred_language
+        opening = office.opening(
+            language=language,
+            on=on,
+            posted_in=posted.get(language) or posted.get(Language.ENGLISH) or "",
+        )
+        if opening.is_complete:
+            cover = Cover(
+                who=str(office),
+                language=language,
+                lines=opening.lines,
+                country=opening.country,
+                via=opening.via,
+            )
+            covers.append((office, cover))
+        else:
+            left_out.append(LeftOut(office, opening.missing))
+    return covers, left_out
+
+
 def titled(words: str, covers: Sequence[Cover]) -> str:
     """A title that names the reference, if all the covers are for one letter."""
     references = {cover.reference for cover in covers}
-    return " – ".join([words, *references]) if len(references) == 1 and "" not in references else words
+    if len(references) != 1 or "" in references:
+        return words
+    return f"{words} – {references.pop()}"

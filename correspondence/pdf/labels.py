@@ -86,9 +86,7 @@ def _refuse_beyond_paper(grid: Grid, shift: tuple[Decimal, Decimal]) -> None:
         )
 
 
-def _block(
-    cover: Cover, grid: Grid, number: int, shift: tuple[Decimal, Decimal]
-) -> Block:
+def _block(cover: Cover, grid: Grid, number: int, shift: tuple[Decimal, Decimal]) -> Block:
     """The address that stands on the label of that number, counted on over the sheets."""
     _left, top = grid.corner((number - 1) % grid.count + 1)
     begin = next(i for i, (w, h) in enumerate(_BEGIN) if grid.width >= w and grid.height >= h)
@@ -125,7 +123,9 @@ def _note(grid: Grid, sheet: int, sheets: int) -> str:
     """What stands above the labels, where the margin has room for it."""
     if grid.top < _NOTE:
         return ""
-    return _("%(name)s, sheet %(sheet)s of %(sheets)s. Print at 100 %%, not fitted to the page.") % {
+    return _(
+        "%(name)s, sheet %(sheet)s of %(sheets)s. Print at 100 %%, not fitted to the page."
+    ) % {
         "name": grid.name,
         "sheet": sheet,
         "sheets": sheets,
@@ -140,4 +140,3 @@ def _styles(block: Block, grid: Grid, place: int) -> str:
         f"left: {left}mm; top: {top}mm; --inset-x: {across}mm; --inset-y: {down}mm;"
         f" --size: {block.type.size}pt; --lead: {block.type.lead}mm; --beside: {block.beside:.2f}mm"
     )
-
