@@ -23,16 +23,19 @@ MOST_AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who may get a label or an envelope; `is_due`: nothing was sent there yet."""
+    """Somebody who may get a label or an envelope; `is_due`: something is to be sent there yet."""
 
     pk: int
     cover: Cover
     is_due: bool = True
+    is_sent: bool = False
 
 
 class CoversForm(forms.Form):
-    """For whom to print: the ticked candidates. Ticked at first are those named in the address,
-    else those to whom nothing was sent yet, else all."""
+    """For whom to print: the ticked candidates.
+
+    At first those named in the address are ticked, else those who are due, else all.
+    """
 
     addressee = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Addressees"),
@@ -74,11 +77,11 @@ class CoversForm(forms.Form):
 
 def candidates_of(letter: Letter) -> list[Candidate]:
     """The addressees of a registered letter, with their addresses as they were fixed."""
-    addressees = letter.addressees.addressed().select_related("letter")
+    everybody = list(letter.addressees.addressed().select_related("letter"))
     due = set(letter.addressees.to_dispatch().values_list("pk", flat=True))
-    everybody = list(addressees)
+    sent = set(letter.addressees.sent().values_list("pk", flat=True))
     return [
-        Candidate(one.pk, cover, is_due=one.pk in due)
+        Candidate(one.pk, cover, is_due=one.pk in due, is_sent=one.pk in sent)
         for one, cover in zip(everybody, covers_of(everybody), strict=True)
     ]
 

@@ -36,12 +36,12 @@ class LabelSheetForm(KeptForm):
     height = MillimetreField(label=_("Height"), help_text=_("Of one label, in mm"), max_digits=5)
     left = MillimetreField(
         label=_("Left margin"),
-        help_text=_("From the edge of the paper to the first label, in mm"),
+        help_text=_("From the paper’s edge to the first label, in mm"),
         max_digits=5,
     )
     top = MillimetreField(
         label=_("Top margin"),
-        help_text=_("From the edge of the paper to the first label, in mm"),
+        help_text=_("From the paper’s edge to the first label, in mm"),
         max_digits=5,
     )
     pitch_x = MillimetreField(

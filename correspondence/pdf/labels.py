@@ -123,13 +123,9 @@ def _note(grid: Grid, sheet: int, sheets: int) -> str:
     """What stands above the labels, where the margin has room for it."""
     if grid.top < _NOTE:
         return ""
-    return _(
-        "%(name)s, sheet %(sheet)s of %(sheets)s. Print at 100 %%, not fitted to the page."
-    ) % {
-        "name": grid.name,
-        "sheet": sheet,
-        "sheets": sheets,
-    }
+    where = {"name": grid.name, "sheet": sheet, "sheets": sheets}
+    words = _("%(name)s, sheet %(sheet)s of %(sheets)s. Print at 100 %%, not fitted to the page.")
+    return words % where
 
 
 def _styles(block: Block, grid: Grid, place: int) -> str:
