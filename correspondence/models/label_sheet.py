@@ -21,6 +21,13 @@ def _measure(name: Any, **options: Any) -> "models.DecimalField[Decimal, Decimal
     return models.DecimalField(name, max_digits=5, decimal_places=2, **options)
 
 
+def _count(name: Any) -> "models.PositiveSmallIntegerField[int, int]":
+    """A number of labels side by side or below each other."""
+    at_most = int(PAPER_HEIGHT / _SMALLEST)
+    validators = [MinValueValidator(1), MaxValueValidator(at_most)]
+    return models.PositiveSmallIntegerField(name, validators=validators)
+
+
 class LabelSheet(Kept):
     """A sheet of labels on A4 that is none of Avery's; its measures are those of a `Grid`."""
 
@@ -32,8 +39,8 @@ class LabelSheet(Kept):
     )
     width = _measure(_("width of a label"), validators=[MinValueValidator(_SMALLEST)])
     height = _measure(_("height of a label"), validators=[MinValueValidator(_SMALLEST)])
-    columns = models.PositiveSmallIntegerField(_("columns"), validators=[MinValueValidator(1)])
-    rows = models.PositiveSmallIntegerField(_("rows"), validators=[MinValueValidator(1)])
+    columns = _count(_("columns"))
+    rows = _count(_("rows"))
     left = _measure(_("left margin"), validators=[MinValueValidator(0)])
     top = _measure(_("top margin"), validators=[MinValueValidator(0)])
     pitch_x = _measure(_("pitch across"))

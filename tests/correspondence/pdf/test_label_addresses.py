@@ -1,6 +1,8 @@
 """Addresses on labels: within their label, in every language, or refused by name."""
 
 import io
+from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -66,6 +68,15 @@ def test_what_does_not_fit_is_refused_by_name():
         render([make_long(), make_nine()], AVERY["L7159"])
     with pytest.raises(CannotRender, match=r"Nine Lines: .*U\+6F22"):
         render([make_cover(), make_nine(who="Nine Lines", lines=("漢", "FRANCE"))], L7160)
+
+
+def test_nine_lines_need_nine_lines_and_the_free_edges():
+    lower, low = (replace(L7160, height=Decimal(height)) for height in ("36.8", "37.6"))
+    pdf = render([make_nine()], low)  # 9 × 3.6 + 2 × 2.5 = 37.4 mm
+    found = inside(pdf, places("L7160")[0])
+    assert max(one.bottom for one in found) <= 15.15 + 37.6 - SAFE
+    with pytest.raises(CannotRender, match="Nine Lines, Director"):
+        render([make_nine()], lower)
 
 
 def test_the_country_stands_in_capitals_and_each_line_in_its_direction():
