@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.models import LabelSheet, Printer
+from correspondence.models.label_sheet import MOST_IN_A_ROW
 from recipients.forms.kept import KeptForm
 
 MEASURES = ("width", "height", "columns", "rows", "left", "top", "pitch_x", "pitch_y")
@@ -34,6 +35,15 @@ class LabelSheetForm(KeptForm):
 
     width = MillimetreField(label=_("Width"), help_text=_("Of one label, in mm"), max_digits=5)
     height = MillimetreField(label=_("Height"), help_text=_("Of one label, in mm"), max_digits=5)
+    columns = forms.IntegerField(
+        label=_("Columns"), help_text=_("Labels side by side"), min_value=1, max_value=MOST_IN_A_ROW
+    )
+    rows = forms.IntegerField(
+        label=_("Rows"),
+        help_text=_("Labels below each other"),
+        min_value=1,
+        max_value=MOST_IN_A_ROW,
+    )
     left = MillimetreField(
         label=_("Left margin"),
         help_text=_("From the paper’s edge to the first label, in mm"),
@@ -61,11 +71,7 @@ class LabelSheetForm(KeptForm):
         model = LabelSheet
         fields = ["name", *MEASURES, "is_active"]
         labels = {"is_active": _("Offered for printing")}
-        help_texts = {
-            "name": _("As it stands on the box"),
-            "columns": _("Labels side by side"),
-            "rows": _("Labels below each other"),
-        }
+        help_texts = {"name": _("As it stands on the box")}
 
     def clean(self) -> dict[str, Any]:
         """Refuse labels that overlap or leave the paper."""

@@ -13,6 +13,7 @@ from correspondence.models.grid import AVERY, PAPER_HEIGHT, PAPER_WIDTH, Grid
 from history.models import Kept
 
 _SMALLEST = Decimal(10)  # mm: a smaller label holds no address
+MOST_IN_A_ROW = int(PAPER_HEIGHT / _SMALLEST)
 _FARTHEST = Decimal(10)  # mm a printer may be off
 
 
@@ -23,8 +24,7 @@ def _measure(name: Any, **options: Any) -> "models.DecimalField[Decimal, Decimal
 
 def _count(name: Any) -> "models.PositiveSmallIntegerField[int, int]":
     """A number of labels side by side or below each other."""
-    at_most = int(PAPER_HEIGHT / _SMALLEST)
-    validators = [MinValueValidator(1), MaxValueValidator(at_most)]
+    validators = [MinValueValidator(1), MaxValueValidator(MOST_IN_A_ROW)]
     return models.PositiveSmallIntegerField(name, validators=validators)
 
 
