@@ -115,9 +115,8 @@ def fitted(blocks: list[Block], draw: Callable[[], Document], *, into: str) -> D
         hopeful = [block for block in crowded if len(block.types) > 1]
         if not hopeful:
             names = "; ".join(dict.fromkeys(block.cover.who for block in crowded))
-            raise CannotRender(
-                _("The address does not fit %(into)s: %(names)s.") % {"into": into, "names": names}
-            )
+            words = _("The address does not fit %(into)s: %(names)s. Take a larger one.")
+            raise CannotRender(words % {"into": into, "names": names})
         for block in hopeful:
             block.types = block.types[1:]
 
