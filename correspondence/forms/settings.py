@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence.models import Series, Signatory
+from correspondence.models.letterhead import languages_written
 from recipients.forms.kept import KeptForm
 from recipients.languages import Language
 
@@ -64,7 +65,7 @@ class SeriesForm(KeptForm):
 
 
 class SignatoryForm(KeptForm):
-    """Who signs, with the function in each language."""
+    """Who signs, with the function in each language that has a letterhead."""
 
     class Meta:
         model = Signatory
@@ -77,7 +78,9 @@ class SignatoryForm(KeptForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for language in Language:
+        spoken = {*self.instance.functions, *languages_written()}
+        self._languages = [language for language in Language if language in spoken]
+        for language in self._languages:
             self.fields[f"function_{language}"] = forms.CharField(
                 label=language.label,
                 max_length=120,
@@ -89,13 +92,13 @@ class SignatoryForm(KeptForm):
     @property
     def functions(self) -> list[forms.BoundField]:
         """The fields of the function, one a language."""
-        return [self[f"function_{language}"] for language in Language]
+        return [self[f"function_{language}"] for language in self._languages]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean()
         self.instance.functions = {
             language.value: words
-            for language in Language
+            for language in self._languages
             if (words := told.get(f"function_{language}", ""))
         }
         return told

@@ -71,12 +71,12 @@ class OnThePress[**P, R]:
         raises: tuple[type[Exception], ...],
         too_much: str,
         seconds: float | None,
-        is_for_strangers: bool,
+        is_single_use: bool,
     ) -> None:
         update_wrapper(self, function)
         self.__wrapped__ = function
         self.raises = raises
-        self.is_for_strangers = is_for_strangers
+        self.is_single_use = is_single_use
         self._too_much = too_much
         self._seconds = seconds
 
@@ -128,15 +128,15 @@ def on_the_press[**P, R](
     raises: tuple[type[Exception], ...],
     too_much: str = TOO_COMPLEX,
     seconds: float | None = None,
-    is_for_strangers: bool = False,
+    is_single_use: bool = False,
 ) -> Callable[[Callable[P, R]], OnThePress[P, R]]:
     """Decorate a function of a module: it is called in a child process.
 
     :param raises: the errors that come back; the first is raised, with the sentence `too_much`,
         where a child takes more than `seconds` (PRESS_SECONDS; of a function that yields, for each
         value) or more memory than PRESS_MEMORY_MB, or dies.
-    :param is_for_strangers: the function reads files that came from outside. Its child reads one
-        and sets no letter after it, whatever the file did to it.
+    :param is_single_use: for a function that reads files from outside. Its child ends after it,
+        so that nothing a file does to it comes near a letter.
     :raises PressBusy: on call, or when the first value is asked for, if there is no free child
         within PRESS_PATIENCE seconds.
     """
@@ -147,7 +147,7 @@ def on_the_press[**P, R](
             raises=raises,
             too_much=too_much,
             seconds=seconds,
-            is_for_strangers=is_for_strangers,
+            is_single_use=is_single_use,
         )
 
     return decorate
@@ -156,7 +156,7 @@ def on_the_press[**P, R](
 class Press:
     """The children of this process: some set letters one after the other, others read one file.
 
-    Each kind has PRESS_CHILDREN of its own, so that who is setting letters can count their pages.
+    Each kind has PRESS_CHILDREN places of its own, so that who sets letters can count their pages.
     """
 
     def __init__(self) -> None:
@@ -168,7 +168,7 @@ class Press:
 
     def values[**P, R](self, function: OnThePress[P, R], job: Job) -> Iterator[object]:
         """What the function returns or yields in a child. Raises what it raises."""
-        with self._turn(is_for_strangers=function.is_for_strangers):
+        with self._turn(is_single_use=function.is_single_use):
             child, frame = self._begun(function, job)
             outcome: Exception | None = function.too_much()
             is_well = False
@@ -178,7 +178,7 @@ class Press:
                     yield function.value(*frame)
                     frame = child.answer(until=monotonic() + job.seconds)
                 outcome = function.outcome(*frame)
-                is_well = frame[0] in frames.WELL and not function.is_for_strangers
+                is_well = frame[0] in frames.WELL and not function.is_single_use
             except (TimeoutError, frames.Gone, ValueError, IndexError):
                 pass  # late, dead, or not speaking as our children do
             finally:
@@ -194,13 +194,12 @@ class Press:
                 self._idle.insert(0, self._forked(warm=True))  # last: it is not warm yet
 
     def end(self) -> None:
-        """Kill them all."""
-        with self._forking:
-            while self._idle:
-                self._idle.pop().end()
-            if self._zygote:
-                self._zygote.end()
-                self._zygote = None
+        """Kill them all; the zygote takes its children with it."""
+        if self._zygote:
+            self._zygote.end()
+            self._zygote = None
+        while self._idle:
+            self._idle.pop().end()
 
     def forget(self) -> None:
         """Close what a copy of this process has of them; they are not its own."""
@@ -218,7 +217,7 @@ class Press:
         """
         request = pickle.dumps(job)
         until = 0.0
-        for is_last in (function.is_for_strangers, True):
+        for is_last in (function.is_single_use, True):
             child = self._child(function, is_fresh=is_last)
             until = until or monotonic() + job.seconds
             try:
@@ -231,20 +230,20 @@ class Press:
         raise function.too_much()
 
     @contextmanager
-    def _turn(self, *, is_for_strangers: bool) -> Iterator[None]:
+    def _turn(self, *, is_single_use: bool) -> Iterator[None]:
         """One of the places at the press. Raises `PressBusy`."""
         with self._turns:
             if not self._turns.wait_for(
-                lambda: self._busy[is_for_strangers] < settings.PRESS_CHILDREN,
+                lambda: self._busy[is_single_use] < settings.PRESS_CHILDREN,
                 timeout=settings.PRESS_PATIENCE,
             ):
                 raise PressBusy
-            self._busy[is_for_strangers] += 1
+            self._busy[is_single_use] += 1
         try:
             yield
         finally:
             with self._turns:
-                self._busy[is_for_strangers] -= 1
+                self._busy[is_single_use] -= 1
                 self._turns.notify_all()
 
     def _child[**P, R](self, function: OnThePress[P, R], *, is_fresh: bool) -> Child:
@@ -256,7 +255,7 @@ class Press:
                     return child
                 child.end()
         try:
-            return self._forked(warm=not function.is_for_strangers)
+            return self._forked(warm=not function.is_single_use)
         except CannotStart as error:
             raise PressFailed("The press does not start; the log says why") from error
 

@@ -9,7 +9,6 @@ from correspondence.models import Letter
 from correspondence.models.kind import LetterKind
 from correspondence.models.practice import beginning
 from correspondence.models.preflight import findings, stops
-from recipients.languages import Language
 from tests.correspondence.factories import (
     make_addressee,
     make_dispatch,
@@ -110,7 +109,7 @@ def test_a_reminder_goes_to_those_who_still_owe_an_answer():
     assert "{further_to.reference}" in letter.text_in("en").body
 
 
-@pytest.mark.parametrize("language", Language.values)
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar"])
 @pytest.mark.parametrize("kind", [LetterKind.NOTE, LetterKind.REMINDER])
 def test_a_draft_begins_with_the_formula_of_its_kind(kind, language):
     assert beginning(kind, language).startswith("<p>")
