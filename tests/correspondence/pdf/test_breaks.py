@@ -6,6 +6,7 @@ import pytest
 from correspondence.models.kind import Layout
 from correspondence.pdf.letter import CannotRender, render
 from correspondence.pdf.pages import count_pages
+from correspondence.words import words_of
 from tests.correspondence.pdf.reading import as_poppler_reads, pieces, text
 from tests.correspondence.pdf.samples import letter
 
@@ -149,13 +150,11 @@ def test_a_body_of_one_line_is_one_page():
     assert count_pages(render(letter("en", body="<p>Thank you.</p>"))) == 1
 
 
-@pytest.mark.parametrize(
-    ("language", "page"), [("en", "Page 6 of 6"), ("ar", "صفحة ٦ من ٦")], ids=["en", "ar"]
-)
-def test_a_letter_of_six_pages_counts_them(language, page):
-    body = letter(language).body
-    bodies = (body * times for times in range(5, 20))
-    letters = (render(letter(language, body=longer)) for longer in bodies)
-    pdf = next(one for one in letters if count_pages(one) == 6)
-    assert page in as_poppler_reads(pdf)
-    assert as_poppler_reads(pdf).count("BIG/2024/OUT/0147") == 6
+@pytest.mark.parametrize(("language", "said"), [("en", "Page{n}of{n}"), ("ar", "صفحة{n}من{n}")])
+def test_a_letter_of_six_pages_counts_them(language, said):
+    pdf = render(letter(language, body=letter(language).body * 9))
+    pages = count_pages(pdf)
+    assert pages >= 6
+    read = as_poppler_reads(pdf)
+    assert said.format(n=words_of(language).number(pages)) in read.replace(" ", "")
+    assert read.count("BIG/2024/OUT/0147") == pages, "below the address and in the running heads"
