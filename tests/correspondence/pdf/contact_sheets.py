@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from correspondence.pdf.fetcher import ASSETS
 from tests.correspondence.pdf.golden import ROOT
-from tests.correspondence.pdf.papers import GROUPS, on_paper
+from tests.correspondence.pdf.papers import GROUPS
 
 FOLDER = ROOT / "docs" / "paper"
 _DPI = 36
@@ -50,9 +50,7 @@ def make() -> list[str]:
         labelled = [
             (name if number == 1 else f"{name}, page {number}", page)
             for name, paper in papers.items()
-            for number, page in enumerate(
-                _pages(on_paper(paper.sheet, is_draft=paper.is_draft), paper.pages), start=1
-            )
+            for number, page in enumerate(_pages(paper.pdf(), paper.pages), start=1)
         ]
         few = _sheet(labelled).quantize(_COLOURS, dither=Image.Dither.NONE)
         file = FOLDER / f"{group}.png"

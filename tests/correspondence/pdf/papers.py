@@ -17,6 +17,9 @@ class Paper:
     is_draft: bool = False
     pages: int = 0
 
+    def pdf(self) -> bytes:
+        return on_paper(self.sheet, is_draft=self.is_draft)
+
 
 @cache
 def on_paper(sheet: Sheet, *, is_draft: bool = False) -> bytes:

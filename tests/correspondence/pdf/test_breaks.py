@@ -152,7 +152,7 @@ def test_a_body_of_one_line_is_one_page():
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Page{n}of{n}"), ("ar", "صفحة{n}من{n}")])
 def test_a_letter_of_six_pages_counts_them(language, said):
-    pdf = render(letter(language, body=letter(language).body * 9))
+    pdf = render(letter(language, body=letter(language).body * 12))
     pages = count_pages(pdf)
     assert pages >= 6
     read = as_poppler_reads(pdf)
