@@ -44,7 +44,7 @@ class NewLetterForm(forms.Form):
         choices=Language.choices,
         help_text=_("More languages can be added later"),
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=LetterKind.choices, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=LetterKind.choices)
     unit = forms.ChoiceField(label=_("Letterhead of"), required=False, widget=forms.HiddenInput)
     further_to = ReferenceField(
         label=_("Further to our letter"),
@@ -63,9 +63,6 @@ class NewLetterForm(forms.Form):
             field.widget = forms.Select()
             field.widget.choices = field.choices
         offer_units(self)
-
-    def clean_kind(self) -> str:
-        return str(self.cleaned_data["kind"] or LetterKind.FORMAL)
 
     def clean(self) -> dict[str, Any]:
         """A reminder says of what it reminds."""

@@ -20,6 +20,7 @@ def begin(client, **facts):
             "matter": "Water",
             "subject": "Invitation",
             "language": "en",
+            "kind": "formal",
             "series": make_series().pk,
             **facts,
         },
