@@ -1,6 +1,7 @@
 """Shows which golden pages look otherwise now, and keeps the new looks; see script/golden."""  # noqa: INP001
 
 import os
+import shutil
 import sys
 
 import django
@@ -15,6 +16,7 @@ from tests.correspondence.pdf.papers import PAPERS  # noqa: E402
 def main(words: list[str]) -> int:
     """Compares all; 1 if something has changed and is not accepted."""
     is_accepting = "--accept" in words
+    shutil.rmtree(golden.RESULTS, ignore_errors=True)
     changed = {}
     for name, paper in PAPERS.items():
         pages = golden.drawn(paper.pdf(), pages=paper.pages)

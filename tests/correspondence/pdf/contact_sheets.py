@@ -8,9 +8,9 @@ from tests.correspondence.pdf.golden import ROOT
 from tests.correspondence.pdf.papers import GROUPS
 
 FOLDER = ROOT / "docs" / "paper"
-_DPI = 36
+_DPI = 42
 _GAP, _LABEL = 10, 16  # pixels
-_ACROSS = 10  # pages in a row
+_ACROSS = 5  # pages in a row
 _COLOURS = 64
 _DESK, _INK = "#d9dadd", "#14161a"
 
@@ -52,7 +52,9 @@ def make() -> list[str]:
             for name, paper in papers.items()
             for number, page in enumerate(_pages(paper.pdf(), paper.pages), start=1)
         ]
-        few = _sheet(labelled).quantize(_COLOURS, dither=Image.Dither.NONE)
+        few = _sheet(labelled).quantize(
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         file = FOLDER / f"{group}.png"
         few.save(file, optimize=True)
         made.append(f"docs/paper/{file.name}: {len(labelled)} pages, {file.stat().st_size:,} bytes")
