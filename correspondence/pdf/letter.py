@@ -17,6 +17,7 @@ from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
 from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
+from correspondence.pdf.tables import MAX_COLUMNS, columns
 from correspondence.pdf.typography import set_body, set_text
 from correspondence.words import Words, languages, words_of
 
@@ -153,6 +154,15 @@ def _refuse_missing_glyphs(sheet: Sheet) -> None:
         )
 
 
+def _refuse_wide_tables(sheet: Sheet) -> None:
+    found = columns(sheet.body)
+    if found > MAX_COLUMNS:
+        raise CannotRender(
+            f"A table has {found} columns; the sheet is wide enough for {MAX_COLUMNS}. Turn it, or "
+            "enclose it as a document."
+        )
+
+
 def _refuse_overflow(document: Document, sheet: Sheet) -> None:
     """What does not fit the window would be cut by the envelope."""
     room = ROOM[Layout(sheet.layout)]
@@ -212,6 +222,7 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
     if not (draft or sheet.reference):
         raise CannotRender("A letter without a reference can only be shown as a draft.")
     _refuse_missing_glyphs(sheet)
+    _refuse_wide_tables(sheet)
     try:
         with drawing_board(_qr(sheet, draft=draft)):
             return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))

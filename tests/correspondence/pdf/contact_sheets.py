@@ -5,12 +5,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from correspondence.pdf.fetcher import ASSETS
 from tests.correspondence.pdf.golden import ROOT
-from tests.correspondence.pdf.papers import GROUPS, on_paper
+from tests.correspondence.pdf.papers import GROUPS
 
 FOLDER = ROOT / "docs" / "paper"
-_DPI = 36
+_DPI = 42
 _GAP, _LABEL = 10, 16  # pixels
-_ACROSS = 10  # pages in a row
+_ACROSS = 5  # pages in a row
 _COLOURS = 64
 _DESK, _INK = "#d9dadd", "#14161a"
 
@@ -20,9 +20,8 @@ def _pages(pdf: bytes, pages: int) -> list[Image.Image]:
     try:
         shown = list(document)[: pages or None]
         # Drawn larger and made smaller: small type keeps its grey.
-        return [
-            page.render(scale=3 * _DPI / 72).to_pil().convert("RGB").reduce(3) for page in shown
-        ]
+        large = [page.render(scale=3 * _DPI / 72).to_pil() for page in shown]
+        return [page.convert("RGB").reduce(3) for page in large]
     finally:
         document.close()
 
@@ -51,11 +50,11 @@ def make() -> list[str]:
         labelled = [
             (name if number == 1 else f"{name}, page {number}", page)
             for name, paper in papers.items()
-            for number, page in enumerate(
-                _pages(on_paper(paper.sheet, is_draft=paper.is_draft), paper.pages), start=1
-            )
+            for number, page in enumerate(_pages(paper.pdf(), paper.pages), start=1)
         ]
-        few = _sheet(labelled).quantize(_COLOURS, dither=Image.Dither.NONE)
+        few = _sheet(labelled).quantize(
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         file = FOLDER / f"{group}.png"
         few.save(file, optimize=True)
         made.append(f"docs/paper/{file.name}: {len(labelled)} pages, {file.stat().st_size:,} bytes")

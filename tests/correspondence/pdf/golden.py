@@ -3,6 +3,7 @@
 `script/golden` shows what looks otherwise now, `script/golden --accept` keeps it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ RESULTS = ROOT / "test-results" / "golden"
 DPI = 72
 _FINER = 4  # drawn at four times the size and made smaller, so that edges fall alike everywhere
 _GREYS = 16
+_STEP = 255 // (_GREYS - 1)
 _BLUR = 1.2  # pixels
 # A blurred pixel counts as changed when it is this much lighter or darker, of 255. Measured: the
 # same page drawn a quarter of a pixel further right, or at five times the size, has none; one
@@ -39,19 +41,20 @@ class Difference:
         return f"{self.pixels} pixels, {across} mm from the left, {down} mm from the top"
 
 
-def drawn(pdf: bytes) -> list[Image.Image]:
-    """The pages in sixteen greys."""
+def drawn(pdf: bytes, *, pages: int = 0, finer: int = _FINER, offset: int = 0) -> list[Image.Image]:
+    """The pages in sixteen greys, or so many of them.
+
+    `offset` moves them right by fine pixels, to see whether that matters.
+    """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        scale = _FINER * DPI / 72
-        large = [page.render(scale=scale, grayscale=True).to_pil() for page in document]
+        shown = list(document)[: pages or None]
+        scale = finer * DPI / 72
+        large = [page.render(scale=scale, grayscale=True).to_pil().convert("L") for page in shown]
     finally:
         document.close()
-    step = 255 // (_GREYS - 1)
-    return [
-        page.convert("L").reduce(_FINER).point(lambda grey: round(grey / step) * step)
-        for page in large
-    ]
+    small = [ImageChops.offset(page, offset, 0).reduce(finer) for page in large]
+    return [page.point(lambda grey: round(grey / _STEP) * _STEP) for page in small]
 
 
 def difference(old: Image.Image, new: Image.Image) -> Difference | None:
@@ -76,6 +79,12 @@ def kept(name: str) -> list[Path]:
     """The golden pages of a paper, in order."""
     numbers = [int(one.stem.rpartition("-")[2]) for one in GOLDEN.glob(f"{name}-[0-9]*.png")]
     return [path(name, number) for number in sorted(numbers) if path(name, number).exists()]
+
+
+def left_over(names: Collection[str]) -> list[Path]:
+    """Golden pages of papers that are no more."""
+    files = sorted(GOLDEN.glob("*.png"))
+    return [file for file in files if file.stem.rpartition("-")[0] not in names]
 
 
 def opened(file: Path) -> Image.Image:
@@ -123,8 +132,7 @@ def keep(name: str, pages: list[Image.Image]) -> None:
     GOLDEN.mkdir(parents=True, exist_ok=True)
     for file in kept(name):
         file.unlink()
-    step = 255 // (_GREYS - 1)
     for number, page in enumerate(pages, start=1):
-        small = Image.frombytes("P", page.size, page.point(lambda grey: grey // step).tobytes())
-        small.putpalette([grey * step for grey in range(_GREYS) for _ in range(3)])
+        small = Image.frombytes("P", page.size, page.point(lambda grey: grey // _STEP).tobytes())
+        small.putpalette([grey * _STEP for grey in range(_GREYS) for _ in range(3)])
         small.save(path(name, number), optimize=True, bits=4)

@@ -6,7 +6,7 @@ from functools import cache
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import render
-from tests.correspondence.pdf.samples import LANGUAGES, letter, rich_letter
+from tests.correspondence.pdf.samples import LANGUAGES, OTHER_LANGUAGES, letter, rich_letter
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,9 @@ class Paper:
     sheet: Sheet
     is_draft: bool = False
     pages: int = 0
+
+    def pdf(self) -> bytes:
+        return on_paper(self.sheet, is_draft=self.is_draft)
 
 
 @cache
@@ -45,9 +48,12 @@ GROUPS: dict[str, dict[str, Paper]] = {
         f"text-{language}": Paper(rich_letter(language, marking="confidential"))
         for language in LANGUAGES
     },
+    "languages": {
+        f"letter-{language}": Paper(letter(language), pages=1) for language in OTHER_LANGUAGES
+    },
     "drafts": {
         f"draft-{language}": Paper(letter(language), is_draft=True, pages=1)
-        for language in LANGUAGES
+        for language in (*LANGUAGES, *OTHER_LANGUAGES)
     },
 }
 PAPERS = {name: paper for group in GROUPS.values() for name, paper in group.items()}

@@ -1,4 +1,4 @@
-"""Realistic letters in five languages, for what is validated, measured and looked at.
+"""Realistic letters, for what is validated, measured and looked at.
 
 Facts are public; reference, signatory, the sender's address, pages and figures are invented.
 """
@@ -12,7 +12,9 @@ from correspondence.models.kind import LetterKind
 from correspondence.models.sheet import EnclosureLine, Sheet
 from correspondence.words import languages
 
-LANGUAGES = languages()
+#: In these there is a sample of everything; in the others a letter.
+LANGUAGES = ("en", "fr", "es", "ru", "ar")
+OTHER_LANGUAGES = tuple(sorted(set(languages()) - set(LANGUAGES)))
 _FOLDER = Path(__file__).with_name("samples")
 _SPEAKING_FOR_THEMSELVES = {LetterKind.NOTE, LetterKind.SLIP}  # no salutation, no closing
 

@@ -10,11 +10,6 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-_NO_CONTENT = {
-    "/NonStruct",
-    "/Span",
-}  # say nothing of their own: their content counts as the parent's
-
 
 @dataclass
 class Element:

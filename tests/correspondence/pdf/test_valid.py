@@ -12,8 +12,7 @@ from tests.correspondence.pdf.samples import letter
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_every_layout_kind_and_language_is_valid(name, verapdf):
-    paper = PAPERS[name]
-    assert verapdf.faults(on_paper(paper.sheet, is_draft=paper.is_draft)) == []
+    assert verapdf.faults(PAPERS[name].pdf()) == []
 
 
 @pytest.mark.parametrize("name", PAIRS)
