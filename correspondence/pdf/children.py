@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 
@@ -37,13 +38,21 @@ class Child:
 
     def __init__(self, sock: socket.socket, handle: int) -> None:
         self.done = 0
+        self._is_ready = False
         self._sock = sock
         self._handle = handle
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether it still runs; a handle can be read once its process has ended."""
-        return not select.select([self._handle], [], [], 0)[0]
+    def wait(self) -> None:
+        """Until it is ready for work. Raises `CannotStart`, also if it has died since it was."""
+        try:
+            if not self._is_ready:
+                frames.receive(self._sock, until=monotonic() + _START)
+                self._is_ready = True
+            elif select.select([self._handle], [], [], 0)[0]:
+                raise frames.Gone  # the handle of a process can be read once it has ended
+        except (frames.Gone, TimeoutError) as error:
+            self.end()
+            raise CannotStart from error
 
     def begin(self, job: bytes, *, until: float) -> None:
         """Hand it a job. Raises `frames.Gone`, or `TimeoutError` if it does not listen."""

@@ -138,6 +138,7 @@ def _serve(ours: socket.socket, *, warm: bool) -> None:
 
         engine.warm_up()
     memory = _address_space()
+    frames.send(ours, frames.READY)
     while True:
         _, pickled = frames.receive(ours)
         job = pickle.loads(pickled)  # noqa: S301 - from our own parent
@@ -149,8 +150,8 @@ def _serve(ours: socket.socket, *, warm: bool) -> None:
         except frames.Gone:
             raise
         except BaseException:
+            logger.exception("%s failed in a child of the press", job.name)  # before we are killed
             frames.send(ours, frames.BROKEN)
-            raise
 
 
 def _work(job: Any, ours: socket.socket) -> None:
