@@ -48,11 +48,17 @@ class Child:
             if not self._is_ready:
                 frames.receive(self._sock, until=monotonic() + _START)
                 self._is_ready = True
-            elif select.select([self._handle], [], [], 0)[0]:
-                raise frames.Gone  # the handle of a process can be read once it has ended
+            elif self._has_ended():
+                raise frames.Gone
         except (frames.Gone, TimeoutError) as error:
             self.end()
             raise CannotStart from error
+
+    def _has_ended(self) -> bool:
+        """Whether there is something to be read of its handle, as there is of the dead."""
+        look = select.poll()
+        look.register(self._handle, select.POLLIN)
+        return bool(look.poll(0))
 
     def begin(self, job: bytes, *, until: float) -> None:
         """Hand it a job. Raises `frames.Gone`, or `TimeoutError` if it does not listen."""
