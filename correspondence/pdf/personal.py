@@ -15,7 +15,7 @@ _LONGEST = 80  # letters of a name that are shown
 _PACKET = 1024 * 1024  # bytes of a description that are read
 _HEAD = 128 * 1024  # bytes of a JPEG in which its description stands
 _GPS = 0x8825  # Exif 2.3, table 4
-_CREATORS = re.compile(rb"<dc:creator>(.*?)</dc:creator>", re.DOTALL)
+_CREATORS = re.compile(rb"<dc:creator[^>]*>(.*?)</dc:creator>", re.DOTALL)
 _ITEM = re.compile(rb"<rdf:li[^>]*>([^<]*)</rdf:li>")
 WHERE = "A picture in it tells where it was taken (GPS)."
 

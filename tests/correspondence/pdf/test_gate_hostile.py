@@ -1,6 +1,7 @@
 """What is refused, within five seconds; what is let in, with what is to be heeded."""
 
 import time
+import zlib
 
 import pikepdf
 import pytest
@@ -135,11 +136,15 @@ def test_a_locked_one_is_let_in_and_said_to_be_locked():
     )
 
 
-def test_who_wrote_it_is_noted():
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_who_wrote_it_is_noted(is_packed):
     def write(pdf):
         with pdf.open_metadata(set_pikepdf_as_editor=False) as described:
             described["dc:creator"] = ["A. N. Example", "Ana & Co."]
         pdf.docinfo["/Author"] = "A. N.\nExample"
+        if is_packed:
+            packed = zlib.compress(pdf.Root.Metadata.read_bytes())
+            pdf.Root.Metadata.write(packed, filter=pikepdf.Name.FlateDecode)
 
     assert examine(saved(write)).notes == (
         "The PDF names its author: A. N. Example.",
