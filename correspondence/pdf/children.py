@@ -17,7 +17,7 @@ from correspondence.pdf import frames
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "from correspondence.pdf.zygote import main; main()"
 _START = 60.0  # seconds in which a zygote is ready, however busy the machine
-_FORK = 10.0
+_FORK = 20.0  # ... and a copy of it
 # What of the environment a child may know. Whatever else there is may be a secret.
 _KNOWN = {"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "LANG", "TZ", "LOG_LEVEL"}
 _KNOWN_PREFIXES = ("LC_", "PYTHON")
@@ -46,7 +46,7 @@ class Child:
         """Until it is ready for work. Raises `CannotStart`, also if it has died since it was."""
         try:
             if not self._is_ready:
-                frames.receive(self._sock, until=monotonic() + _START)
+                frames.receive(self._sock, until=monotonic() + _FORK)
                 self._is_ready = True
             elif self._has_ended():
                 raise frames.Gone

@@ -79,8 +79,10 @@ def _next(control: socket.socket) -> None:
 
 
 def _renounce() -> None:
-    """No privileges to gain, and no network where the kernel lets one leave it."""
+    """No privileges to gain, first to go when memory is short, no network if one may leave it."""
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("500")
     for ways in (os.CLONE_NEWNET, os.CLONE_NEWUSER | os.CLONE_NEWNET):
         try:
             os.unshare(ways)

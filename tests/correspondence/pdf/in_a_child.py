@@ -100,6 +100,7 @@ def surroundings() -> bytes:
                 if signal.getsignal(name) is signal.SIG_IGN
             ],
             "database": settings.DATABASES["default"]["HOST"],
+            "networks": [line.split(":")[0].strip() for line in _networks()],
             "threads": len(list(Path("/proc/self/task").iterdir())),
         }
     ).encode()
@@ -109,3 +110,7 @@ def _open_files() -> Iterator[str]:
     for fd in range(64):
         with suppress(OSError):
             yield str(Path(f"/proc/self/fd/{fd}").readlink())
+
+
+def _networks() -> list[str]:
+    return Path("/proc/self/net/dev").read_text().splitlines()[2:]

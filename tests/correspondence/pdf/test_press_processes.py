@@ -1,11 +1,10 @@
-"""The processes of the press: what they may know, how many there are, and when they end."""
+"""The processes of the press: what they may know, how many there are, and what they leave."""
 
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,84 +13,8 @@ from correspondence.pdf import press
 from correspondence.pdf.letter import render
 from correspondence.pdf.press import RECYCLED_AFTER, PressFailed
 from tests.correspondence.pdf import in_a_child
+from tests.correspondence.pdf.processes import children_of, is_alive, status, wait_for, zygote_of
 from tests.correspondence.pdf.sheets import make_sheet
-
-ROOT = Path(__file__).parents[3]
-PROGRAM = """
-import os, time
-import django
-django.setup()
-from tests.correspondence.pdf import in_a_child
-print(in_a_child.who(), flush=True)
-"""
-
-
-@pytest.fixture
-def new_press(monkeypatch):
-    """A press that has not started yet."""
-    made = press.Press()
-    monkeypatch.setattr(press, "_press", made)
-    yield made
-    made.end()
-
-
-def zygote_of(made):
-    return made._zygote._process.pid
-
-
-def status(pid, what):
-    """A number from the kernel's account of a process."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(line for line in lines if line.startswith(f"{what}:")).split()[1])
-
-
-def children_of(pid):
-    """Process → state, of its children."""
-    found = {}
-    for one in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            number, rest = one.read_text().split(" (", 1)
-        except OSError:
-            continue  # it has just ended
-        state, parent = rest.rsplit(") ", 1)[1].split()[:2]
-        if int(parent) == pid:
-            found[int(number)] = state
-    return found
-
-
-def is_alive(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
-    except OSError:
-        return False
-
-
-def wait_for(condition, seconds=5):
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until
-        time.sleep(0.02)
-
-
-def start(program):
-    """A process of its own that has a press, says the number of a child, and goes on with that."""
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM + program],
-        cwd=ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def processes_of_press(pid):
-    """The zygote of a process, and its children."""
-    found = []
-    for one in children_of(pid):
-        if b"zygote" in Path(f"/proc/{one}/cmdline").read_bytes():
-            found += [one, *children_of(one)]
-    return found
 
 
 def test_a_child_knows_no_secret(new_press, monkeypatch, db):
@@ -110,6 +33,20 @@ def test_a_child_has_none_of_our_files_and_connections(db):
     assert len(seen["files"]) == 4, "and input, output and errors"
     assert seen["core"] == [0, 0]
     assert seen["ignored"] == ["SIGINT", "SIGTERM", "SIGHUP"]
+
+
+LEAVE = "import os; os.unshare(os.CLONE_NEWNET | (os.getuid() and os.CLONE_NEWUSER))"
+
+
+def may_leave_the_network():
+    """Whether the kernel lets this user do it; containers and some systems do not."""
+    found = subprocess.run([sys.executable, "-c", LEAVE], check=False, capture_output=True)
+    return found.returncode == 0
+
+
+@pytest.mark.skipif(not may_leave_the_network(), reason="The kernel keeps us in the network")
+def test_a_child_has_no_network():
+    assert json.loads(in_a_child.surroundings())["networks"] in ([], ["lo"])
 
 
 def test_another_error_is_a_fault_of_ours_and_is_in_the_log(new_press, capfd):
@@ -163,45 +100,3 @@ def test_three_hundred_letters_take_no_more_memory_than_fifty(new_press, setting
             sizes.append(status(pid, "VmRSS") / 1024)
     assert len(pids) >= 300 // RECYCLED_AFTER
     assert max(sizes) < sizes[0] + 40
-
-
-@pytest.mark.parametrize(
-    "then",
-    [
-        "time.sleep(600)",  # it is killed while the press waits for work,
-        "in_a_child.spin(600)",  # while a child works,
-        "os.fork(); time.sleep(600)",  # and while a copy of it lives on
-    ],
-)
-def test_all_die_with_a_parent_that_is_killed(then):
-    with start(then) as parent:
-        parent.stdout.readline()
-        time.sleep(0.3)
-        pids = processes_of_press(parent.pid)
-        copies = children_of(parent.pid).keys() - set(pids)
-        assert len(pids) >= 3
-        parent.kill()
-        parent.wait()
-        wait_for(lambda: not any(map(is_alive, pids)))
-        for pid in copies:
-            os.kill(pid, signal.SIGKILL)
-
-
-def test_all_die_with_a_parent_that_ends():
-    with start(
-        "import subprocess; print(subprocess.getoutput('pgrep -P $PPID'), flush=True)"
-    ) as it:
-        child, zygote = map(int, it.stdout.read().split()[:2])
-        it.wait()
-    assert zygote != child
-    wait_for(lambda: not is_alive(zygote) and not is_alive(child))
-
-
-def test_a_copy_of_a_process_has_a_press_of_its_own():
-    program = "pid = os.fork(); print(in_a_child.who(), flush=True); pid and os.waitpid(pid, 0)"
-    with start(program) as parent:
-        pids = [int(line) for line in parent.stdout]
-        assert parent.wait() == 0
-    assert len(pids) == 3
-    assert len(set(pids)) == 2
-    wait_for(lambda: not any(map(is_alive, pids)))
