@@ -6,6 +6,7 @@ from itertools import count
 
 import pikepdf
 from django.test import Client
+from PIL import Image
 
 from accounts.models import User
 from accounts.rights import Role
@@ -60,6 +61,13 @@ def make_pdf(*, pages: int = 1, title: str = "") -> bytes:
     pdf.docinfo["/Title"] = title or f"Sample {next(_numbers)}"
     out = io.BytesIO()
     pdf.save(out, static_id=True)
+    return out.getvalue()
+
+
+def make_picture(media_type: str = "image/jpeg", *, size: tuple[int, int] = (60, 80)) -> bytes:
+    """A small picture of grey paper."""
+    out = io.BytesIO()
+    Image.new("L", size, 230).save(out, format=media_type.partition("/")[2])
     return out.getvalue()
 
 
