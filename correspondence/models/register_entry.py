@@ -1,0 +1,268 @@
+"""The outgoing register as it is read: an entry for each letter, a line for each addressee."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    ExpressionWrapper,
+    F,
+    Prefetch,
+    QuerySet,
+)
+from django.db.models.fields.json import KT
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from correspondence.lifecycle import Copy, DispatchStatus, LetterStatus, ResponseKind
+from correspondence.models.addressee import Addressee, AddresseeQuerySet
+from correspondence.models.dispatch import Dispatch
+from correspondence.models.letter import Letter
+from correspondence.models.letter_text import LetterText
+from correspondence.models.response import Response
+from recipients.channels import Channel
+
+CHUNK = 50  # letters read at once where a whole register is read
+_FROM_PEOPLE = (
+    ResponseKind.ACKNOWLEDGEMENT,
+    ResponseKind.INTERIM,
+    ResponseKind.REPLY,
+    ResponseKind.DECLINE,
+    ResponseKind.REFERRAL,
+)
+_YEAR, _SERIES = 10**10, 10**14  # a number has at most ten digits, a year four
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One sending as the register tells it."""
+
+    dispatch: Dispatch
+
+    @property
+    def manner(self) -> str:
+        """By what way it left."""
+        return str(self.dispatch.get_channel_display())
+
+    @property
+    def proof(self) -> str:
+        """What shows that it left or arrived, in a few words; empty where nothing does."""
+        return proof_of(self.dispatch)
+
+
+def proof_of(dispatch: Dispatch) -> str:
+    """What became of a sending, or shows that it left; empty where nothing shows it."""
+    day = dispatch.delivered_on or dispatch.returned_on
+    words = {
+        "day": formats.date_format(day, "j M Y") if day else "",
+        "who": dispatch.received_by,
+        "reason": dispatch.return_reason or _("no reason given"),
+    }
+    match dispatch.status:
+        case DispatchStatus.RETURNED:
+            return _("came back: %(reason)s") % words
+        case DispatchStatus.LOST:
+            return _("lost: %(reason)s") % words
+        case DispatchStatus.DELIVERED if dispatch.received_by:
+            return _("received by %(who)s, %(day)s") % words
+        case DispatchStatus.DELIVERED if dispatch.is_delivery_proven:
+            return _("delivered %(day)s, proof on file") % words
+        case DispatchStatus.DELIVERED:
+            return _("delivered %(day)s, without proof") % words
+    return _shown_by(dispatch)
+
+
+def _shown_by(dispatch: Dispatch) -> str:
+    """What shows that something under way has left."""
+    number = dispatch.tracking_number
+    shown = [
+        _("No. %(number)s") % {"number": number} if number else "",
+        _("proof on file") if dispatch.proofs.all() else "",
+    ]
+    if not any(shown) and dispatch.channel == Channel.POST:
+        return _("presumed")
+    if not any(shown) and dispatch.channel == Channel.BY_HAND and dispatch.handed_over_by:
+        return _("carried by %(who)s") % {"who": dispatch.handed_over_by}
+    return ", ".join(filter(None, shown))
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the register says of one addressee."""
+
+    addressee: Addressee
+
+    @property
+    def who(self) -> str:
+        """The person who held the office, and the office: as they stood on the letter."""
+        holder = self.addressee.holder
+        names = [holder.name if holder else "", self.addressee.display_office]
+        return ", ".join(filter(None, names))
+
+    @property
+    def organization(self) -> str:
+        return self.addressee.display_organization
+
+    @property
+    def via(self) -> str:
+        """The line of the envelope that names the mission through which it went."""
+        return getattr(self.addressee, "printed_via", None) or ""
+
+    @property
+    def is_copy(self) -> bool:
+        """It got the letter for information."""
+        return self.addressee.role == Copy.CC
+
+    @property
+    def sendings(self) -> list[Sending]:
+        """Every sending that has left the house, in order."""
+        return [Sending(one) for one in self.addressee.dispatches.all() if one.has_left]
+
+    @property
+    def enclosures(self) -> tuple[int, int]:
+        """How many enclosures it got, and their pages together."""
+        editions = [chosen.edition for chosen in self.addressee.chosen_editions.all()]
+        return len(editions), sum(edition.pages for edition in editions)
+
+    @property
+    def answer(self) -> Response | None:
+        """The first thing a person there sent back: the best evidence that it arrived."""
+        valid = [one for one in self.addressee.responses.all() if one.kind in _FROM_PEOPLE]
+        return min(valid, key=lambda one: (one.received_on, one.pk), default=None)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table: a line, with the facts of its letter if it is the first of them."""
+
+    line: Line | None
+    is_first: bool
+    enclosures: tuple[int, int] | None  # None: as in the row above
+
+    @property
+    def enclosures_in_short(self) -> str:
+        """ "2 (40)": how many, and their pages."""
+        count, pages = self.enclosures or (0, 0)
+        return f"{count} ({pages})" if count else "–"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One letter of the register, with all its lines or some of them."""
+
+    letter: Letter
+    lines: list[Line]
+    is_continued: bool = False  # its first lines stand elsewhere
+    left_out: int = 0  # further lines that are not among `lines`
+
+    @property
+    def is_cancelled(self) -> bool:
+        """The number stays taken, and its line says why it is not used."""
+        return self.letter.status == LetterStatus.CANCELLED
+
+    @property
+    def further_to(self) -> str:
+        """The reference of the letter that this one follows."""
+        earlier = self.letter.further_to
+        return (earlier.reference or "") if earlier else ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """A row for each line, at least one; what is the same as above is not said again."""
+        rows: list[Row] = []
+        before: tuple[int, int] | None = None
+        some: list[Line | None] = [*self.lines] or [None]
+        for line in some:
+            now = line.enclosures if line else (0, 0)
+            rows.append(Row(line, not rows, None if now == before else now))
+            before = now
+        return rows
+
+
+def in_order(letters: "QuerySet[Letter]", *within: str) -> "QuerySet[Letter]":
+    """Registered letters with their `place`: by series, year and number, as in the books.
+
+    `within` orders what is joined to one letter.
+    """
+    place = F("register_year__series") * _SERIES + F("register_year__year") * _YEAR + F("number")
+    wrapped = ExpressionWrapper(place, output_field=BigIntegerField())
+    return letters.annotate(place=wrapped).order_by("place", *within)
+
+
+def with_facts(letters: "QuerySet[Letter]") -> "QuerySet[Letter]":
+    """With what an entry says of the letter itself; bodies stay where they are."""
+    texts = LetterText.objects.only("letter", "language", "subject")
+    return letters.select_related(
+        "matter", "signatory", "drafted_by", "further_to", "register_year__series"
+    ).prefetch_related(Prefetch("texts", texts))
+
+
+def addressees_with_facts() -> AddresseeQuerySet:
+    """Addressees in order with what a line says of them; the sheets stay where they are."""
+    responses = Response.objects.of(*_FROM_PEOPLE).defer("summary")
+    return (
+        Addressee.objects.select_related("holder")
+        .defer("sheet", "address_block", "salutation", "closing")
+        .annotate(printed_via=KT("sheet__via"))
+        .prefetch_related(
+            "dispatches__proofs",
+            Prefetch("responses", responses),
+            "chosen_editions__edition__file",
+        )
+        .order_by("letter_id", "-role", "position", "pk")
+    )
+
+
+def shortened(letters: Iterable[Letter], *, shown: int) -> list[Entry]:
+    """Entries with the first lines of each letter, whose `addressees` are prefetched so far."""
+    letters = list(letters)
+    counts = dict(
+        Addressee.objects.filter(letter__in=letters)
+        .order_by()
+        .values_list("letter")
+        .annotate(Count("pk"))
+    )
+    return [
+        Entry(one, _lines(one)[:shown], left_out=max(0, counts.get(one.pk, 0) - shown))
+        for one in letters
+    ]
+
+
+def whole(letters: "QuerySet[Letter]") -> Iterator[Entry]:
+    """Every entry with every line, read some letters at a time."""
+    read = with_facts(letters).prefetch_related(Prefetch("addressees", addressees_with_facts()))
+    return (Entry(one, _lines(one)) for one in read.iterator(chunk_size=CHUNK))
+
+
+def count_lines(letters: "QuerySet[Letter]") -> int:
+    """How many lines the letters have; one without addressees has one."""
+    return letters.order_by().values_list("pk", "addressees").count()
+
+
+def part_of(letters: "QuerySet[Letter]", *, part: int, size: int) -> list[Entry]:
+    """The entries of the `part`-th `size` lines in the order of the books, counted from 1.
+
+    A letter whose lines do not all fit goes on in the next part.
+    """
+    start = (part - 1) * size
+    order = ["-addressees__role", "addressees__position", "addressees__pk"]
+    places = in_order(letters, *order).values_list("pk", "addressees__pk")
+    before = places[start - 1][0] if start else None
+    found = list(places[start : start + size])
+    known = with_facts(letters).in_bulk({letter for letter, _line in found})
+    lines = addressees_with_facts().in_bulk({line for _letter, line in found if line})
+    return [
+        Entry(
+            known[letter],
+            [Line(lines[line]) for _letter, line in pairs if line],
+            is_continued=letter == before,
+        )
+        for letter, pairs in groupby(found, key=itemgetter(0))
+    ]
+
+
+def _lines(letter: Letter) -> list[Line]:
+    return [Line(one) for one in letter.addressees.all()]

@@ -1,0 +1,83 @@
+"""The transmittal slip on paper: the original, and the receipt that comes back signed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from correspondence.models.transmittal_slip import Formula, Item, Slip
+from correspondence.pdf.paper import printed
+from correspondence.pdf.typography import set_text
+from correspondence.pdf.words import Words, words_of
+
+_FEW = 4  # items that leave room for remarks by hand below each
+
+
+@dataclass(frozen=True)
+class _Row:
+    copies: str
+    title: str
+    detail: str
+    observation: str
+
+
+def formula_in(language: str, formula: str) -> str:
+    """The set phrase of that language; empty for none."""
+    phrases: dict[str, str] = words_of(language).strings["slip"]["formulae"]
+    return phrases.get(formula, "")
+
+
+def formulae_in(language: str) -> list[tuple[str, str]]:
+    """Each formula with the phrase that is printed and what it means: "للعلم (for information)"."""
+    return [
+        (one.value, f"{formula_in(language, one)} ({one.label})")
+        for one in Formula
+        if formula_in(language, one)
+    ]
+
+
+def render_slip(slip: Slip) -> bytes:
+    """Two copies on A4, one page each unless there are many items: to keep, and to return.
+
+    In the language of the slip; it has to be one that letters can be written in.
+    """
+    words = words_of(slip.language)
+    told: dict[str, Any] = words.strings["slip"]
+    place_date = told["place_date" if slip.place else "date_only"]
+    context = {
+        "words": words.strings,
+        "told": told,
+        "slip": slip,
+        "sender_line": set_text(slip.sender_line, words),
+        "address": [set_text(line, words) for line in slip.address if line.strip()],
+        "reference": set_text(told["number"].format(ref=slip.reference), words),
+        "rows": [_row(item, slip, words) for item in slip.items],
+        "is_short": len(slip.items) <= _FEW,
+        "total": _total(slip, words),
+        "place_date": set_text(
+            place_date.format(place=slip.place, date=words.date(slip.on)), words
+        ),
+        "copies": [("original", told["original"]), ("receipt", told["receipt"])],
+    }
+    return printed("transmittal_slip", context, "transmittal-slip")
+
+
+def _total(slip: Slip, words: Words) -> str:
+    copies = sum(item.copies for item in slip.items)
+    pages = sum(item.copies * item.piece.pages for item in slip.items)
+    told = str(words.strings["slip"]["total"])
+    return told.format(n=words.number(copies), pages=words.pages(pages))
+
+
+def _row(item: Item, slip: Slip, words: Words) -> _Row:
+    piece = item.piece
+    title, detail = piece.title, f"({words.pages(piece.pages)})"
+    if piece.is_letter:
+        told = str(words.strings["slip"]["letter"])
+        title = told.format(ref=slip.reference, date=words.date(slip.dated_on))
+    elif piece.language != slip.language:
+        detail = words.enclosure_detail(language=piece.language, pages=piece.pages)
+    return _Row(
+        copies=words.number(item.copies),
+        title=set_text(title, words),
+        detail=detail,
+        observation=formula_in(slip.language, item.observation),
+    )
