@@ -50,11 +50,11 @@ LAYOUT = Layout(
 
 
 class Format(TextChoices):
-    """The kinds of file in which a register leaves the house."""
+    """The kinds of file in which a register leaves the house; Excel wants a byte order mark."""
 
-    WORKBOOK = "xlsx", _("Excel workbook (XLSX)")
-    CSV = "csv", _("CSV (UTF-8)")
-    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel (UTF-8 with a byte order mark)")
+    WORKBOOK = "xlsx", _("XLSX")
+    CSV = "csv", _("CSV")
+    CSV_FOR_EXCEL = "csv-bom", _("CSV for Excel")
 
     @property
     def media_type(self) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from correspondence.forms.registers import BACKWARDS
 from correspondence.models import Addressee, Dispatch
-from correspondence.models.delivery_book import Cover, carried, ready_to_leave
+from correspondence.models.delivery_book import Cover, carried, reached_by, ready_to_leave
 from recipients.channels import Channel
 from recipients.dates import TypedDateField, in_words
 
@@ -107,7 +107,9 @@ class DeliveryBookForm(forms.Form):
         waiting = Addressee.objects.visible_to(by)
         if told["letter"]:
             waiting = waiting.filter(letter=told["letter"])
-        found = ready_to_leave(waiting, channels=told["channel"].split(","))
+        found = ready_to_leave(waiting)
+        if not (told["letter"] and told["channel"] == _ON_PAPER):
+            found = reached_by(found, told["channel"].split(","))
         day = told["since"] if is_one_day else None
         return [Cover(one.pk, one, day) for one in found[: MOST_COVERS + 1]]
 

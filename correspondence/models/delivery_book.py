@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import formats
 
 from correspondence.models.addressee import Addressee, AddresseeQuerySet
@@ -35,18 +35,19 @@ class Cover:
         return ", ".join(filter(None, [self.dispatch.received_by, day]))
 
 
-def ready_to_leave(addressees: AddresseeQuerySet, *, channels: list[str]) -> AddresseeQuerySet:
-    """Those whose sealed letter waits here, and whom we reach by one of these channels.
+def ready_to_leave(addressees: AddresseeQuerySet) -> AddresseeQuerySet:
+    """Those whose sealed letter waits here, the oldest letter first."""
+    waiting = _told(addressees.to_dispatch().filter(file_copy__isnull=False), "")
+    return waiting.order_by("letter__filed_on", "letter_id", "-role", "position", "pk")
 
-    How a letter will leave is not known before it has left; an organization says how it is
-    reached. Where it says nothing, the letter may be carried.
+
+def reached_by(addressees: AddresseeQuerySet, channels: list[str]) -> AddresseeQuerySet:
+    """Those whose organization is reached by one of these channels, or does not say.
+
+    How a letter will leave is not known before it has left, but how a body likes to be reached is.
     """
     preferred = "office__organization__preferred_channel"
-    waiting = addressees.to_dispatch().filter(file_copy__isnull=False)
-    by_way = Q(**{f"{preferred}__in": channels}) | Q(**{preferred: ""})
-    return _told(waiting.filter(by_way), "").order_by(
-        "letter__filed_on", "letter_id", "-role", "position", "pk"
-    )
+    return addressees.filter(Q(**{f"{preferred}__in": channels}) | Q(**{preferred: ""}))
 
 
 def carried(
@@ -69,5 +70,5 @@ def _told[Q: (AddresseeQuerySet, DispatchQuerySet)](rows: Q, at: str) -> Q:
     return (
         rows.select_related(f"{at}letter", f"{at}holder")
         .defer(*(f"{at}{name}" for name in ("sheet", "address_block", "salutation", "closing")))
-        .annotate(printed_via=KT(f"{at}sheet__via"))
+        .annotate(printed_via=KeyTextTransform("via", f"{at}sheet"))
     )

@@ -1,6 +1,6 @@
 """The outgoing register as it is read: an entry for each letter, a line for each addressee."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -13,7 +13,7 @@ from django.db.models import (
     Prefetch,
     QuerySet,
 )
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -206,7 +206,7 @@ def addressees_with_facts() -> AddresseeQuerySet:
     return (
         Addressee.objects.select_related("holder")
         .defer("sheet", "address_block", "salutation", "closing")
-        .annotate(printed_via=KT("sheet__via"))
+        .annotate(printed_via=KeyTextTransform("via", "sheet"))
         .prefetch_related(
             "dispatches__proofs",
             Prefetch("responses", responses),
@@ -216,9 +216,14 @@ def addressees_with_facts() -> AddresseeQuerySet:
     )
 
 
-def shortened(letters: Iterable[Letter], *, shown: int) -> list[Entry]:
-    """Entries with the first lines of each letter, whose `addressees` are prefetched so far."""
-    letters = list(letters)
+def with_first_lines(letters: "QuerySet[Letter]", *, shown: int) -> "QuerySet[Letter]":
+    """With what `shortened` needs: so many addressees of each letter, in their order."""
+    first = Prefetch("addressees", addressees_with_facts()[:shown], to_attr="first_addressees")
+    return with_facts(letters).prefetch_related(first)
+
+
+def shortened(letters: Sequence[Letter]) -> list[Entry]:
+    """Entries with the first lines of each letter read `with_first_lines`."""
     counts = dict(
         Addressee.objects.filter(letter__in=letters)
         .order_by()
@@ -226,15 +231,19 @@ def shortened(letters: Iterable[Letter], *, shown: int) -> list[Entry]:
         .annotate(Count("pk"))
     )
     return [
-        Entry(one, _lines(one)[:shown], left_out=max(0, counts.get(one.pk, 0) - shown))
+        Entry(one, lines, left_out=counts.get(one.pk, 0) - len(lines))
         for one in letters
+        for lines in [[Line(first) for first in one.first_addressees]]  # type: ignore[attr-defined]
     ]
 
 
 def whole(letters: "QuerySet[Letter]") -> Iterator[Entry]:
     """Every entry with every line, read some letters at a time."""
     read = with_facts(letters).prefetch_related(Prefetch("addressees", addressees_with_facts()))
-    return (Entry(one, _lines(one)) for one in read.iterator(chunk_size=CHUNK))
+    return (
+        Entry(one, [Line(addressee) for addressee in one.addressees.all()])
+        for one in read.iterator(chunk_size=CHUNK)
+    )
 
 
 def count_lines(letters: "QuerySet[Letter]") -> int:
@@ -262,7 +271,3 @@ def part_of(letters: "QuerySet[Letter]", *, part: int, size: int) -> list[Entry]
         )
         for letter, pairs in groupby(found, key=itemgetter(0))
     ]
-
-
-def _lines(letter: Letter) -> list[Line]:
-    return [Line(one) for one in letter.addressees.all()]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
+
 from correspondence.models.transmittal_slip import Formula, Item, Slip
 from correspondence.pdf.paper import printed
 from correspondence.pdf.typography import set_text
@@ -26,11 +28,15 @@ def formula_in(language: str, formula: str) -> str:
 
 
 def formulae_in(language: str) -> list[tuple[str, str]]:
-    """Each formula with the phrase that is printed and what it means: "للعلم (for information)"."""
+    """Each formula with the phrase that is printed: "For action".
+
+    In a language other than that of the interface with its meaning: "للعلم (for information)".
+    """
+    is_foreign = (get_language() or "")[:2] != language
     return [
-        (one.value, f"{formula_in(language, one)} ({one.label})")
+        (one.value, f"{phrase} ({one.label})" if is_foreign else phrase)
         for one in Formula
-        if formula_in(language, one)
+        for phrase in [formula_in(language, one)]
     ]
 
 

@@ -23,12 +23,14 @@ def delivery_book(request: SignedInRequest) -> HttpResponse:
     """Choose the lines of the book; without a choice, what is ready to leave by hand today."""
     form = DeliveryBookForm(request.GET, on=timezone.localdate())
     covers = form.covers(by=request.user)
+    letter = _letter(request, form)
     context = {
         "form": form,
         "covers": covers[:MOST_COVERS],
         "too_many": too_many() if len(covers) > MOST_COVERS else "",
         "is_blank": form.is_valid() and form.listed == Listed.NOTHING,
-        "letter": _letter(request, form),
+        "letter": letter,
+        "is_all_gone": letter is not None and form.listed == Listed.READY,
         "kept": [(name, value) for name, value in form.data.items() if name in form.fields],
     }
     return render(request, "correspondence/delivery_book.html", context)

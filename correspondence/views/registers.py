@@ -1,7 +1,7 @@
 """The outgoing register: on screen, on paper, as a file."""
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,13 +15,12 @@ from correspondence.exporting.register import Format
 from correspondence.forms.registers import RegisterFilter
 from correspondence.models import Letter
 from correspondence.models.register_entry import (
-    addressees_with_facts,
     count_lines,
     in_order,
     part_of,
     shortened,
     whole,
-    with_facts,
+    with_first_lines,
 )
 from correspondence.pdf.register import MOST_LINES, Part, parts_for, render_register
 from correspondence.views.papers import PRIVATE, house_name, paper
@@ -36,13 +35,12 @@ def outgoing_register(request: SignedInRequest) -> HttpResponse:
     """The newest number first, some lines of each letter; cancelled numbers stay in their place."""
     chosen = RegisterFilter.asked(request.GET)
     letters = _register(chosen, request.user)
-    first_lines = Prefetch("addressees", addressees_with_facts()[:SHOWN])
-    page = paginate(with_facts(letters).prefetch_related(first_lines), request.GET, by="-place")
+    page = paginate(with_first_lines(letters, shown=SHOWN), request.GET, by="-place")
     lines = count_lines(letters)
     context = {
         "filter": chosen,
         "page": page,
-        "entries": shortened(page.rows, shown=SHOWN),
+        "entries": shortened(page.rows),
         "letters": letters.count(),
         "lines": lines,
         "parts": range(1, parts_for(lines) + 1),
