@@ -20,15 +20,15 @@ _NEXT = """
     RETURNING id, last_number
 """
 _MISSING = """
-    SELECT number FROM correspondence_register AS register, generate_series(1, greatest(
+    SELECT place.number FROM correspondence_register AS register, generate_series(1, greatest(
         register.last_number,
         (SELECT max(number) FROM correspondence_letter WHERE register_year_id = register.id)
-    )) AS number
+    )) AS place (number)
     WHERE register.id = %(register)s AND NOT EXISTS (
         SELECT FROM correspondence_letter AS letter
-        WHERE letter.register_year_id = register.id AND letter.number = number
+        WHERE letter.register_year_id = register.id AND letter.number = place.number
     )
-    ORDER BY number LIMIT %(most)s
+    ORDER BY place.number LIMIT %(most)s
 """
 _PLACE = re.compile(r"\{(series|year|number)(?::(\d))?\}")
 

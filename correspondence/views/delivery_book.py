@@ -30,7 +30,7 @@ def delivery_book(request: SignedInRequest) -> HttpResponse:
         "too_many": too_many() if len(covers) > MOST_COVERS else "",
         "is_blank": form.is_valid() and form.listed == Listed.NOTHING,
         "letter": letter,
-        "is_all_gone": letter is not None and form.listed == Listed.READY,
+        "copies_gone": _copies_gone(letter, form),
         "kept": [(name, value) for name, value in form.data.items() if name in form.fields],
     }
     return render(request, "correspondence/delivery_book.html", context)
@@ -50,6 +50,13 @@ def delivery_book_pdf(request: SignedInRequest) -> HttpResponse:
         empty=form.empty_lines,
     )
     return paper(pdf, name="delivery-book.pdf")
+
+
+def _copies_gone(letter: Letter | None, form: DeliveryBookForm) -> str:
+    """Where the copies of this letter that have left are listed, while those that wait are."""
+    if letter is None or form.listed != Listed.READY:
+        return ""
+    return f"?letter={letter.pk}&lines={Listed.DISPATCHED}"
 
 
 def _letter(request: SignedInRequest, form: DeliveryBookForm) -> Letter | None:
