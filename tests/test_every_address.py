@@ -112,6 +112,16 @@ PARAMETERS = [
     "column-0-rule",
     "decision",
     "remember_as",
+    "series",
+    "year",
+    "part",
+    "carrier",
+    "empty",
+    "line",
+    "place",
+    "signatory",
+    "piece-0-copies",
+    "piece-0-observation",
 ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence.models import Letter, Register, Series
+from correspondence.models.register_entry import in_order
 from recipients.dates import TypedDateField, in_words
 
 _NAMES = ("series", "year", "since", "until")
@@ -41,10 +42,10 @@ class RegisterFilter(forms.Form):
     @classmethod
     def asked(cls, query: QueryDict) -> "RegisterFilter":
         """What the address asks for; where it asks for nothing, the newest year."""
-        if any(name in query for name in _NAMES):
-            return cls(query)
-        newest = cls().years[:1]
-        return cls({"year": newest[0]} if newest else {})
+        form = cls(query)
+        if form.years and not any(name in query for name in _NAMES):
+            form.data = {"year": form.years[0]}
+        return form
 
     def clean(self) -> dict[str, Any]:
         """A period goes forwards."""
@@ -55,17 +56,12 @@ class RegisterFilter(forms.Form):
         return told
 
     def apply(self, letters: "QuerySet[Letter]") -> "QuerySet[Letter]":
-        """The letters in register under every filter; cancelled ones keep their place."""
+        """The letters in register under every filter, in order; cancelled ones keep their place."""
         self.is_valid()
         wanted: dict[str, Any] = self.cleaned_data
-        exact = {
-            "register_year__series": wanted.get("series"),
-            "register_year__year": wanted.get("year"),
-            "dated_on__gte": wanted.get("since"),
-            "dated_on__lte": wanted.get("until"),
-        }
-        found = letters.filter(registered_at__isnull=False)
-        return found.filter(**{key: value for key, value in exact.items() if value})
+        exact = {"dated_on__gte": wanted.get("since"), "dated_on__lte": wanted.get("until")}
+        found = letters.filter(**{key: value for key, value in exact.items() if value})
+        return in_order(found, list(self.registers()))
 
     def registers(self) -> "QuerySet[Register]":
         """The registers the letters come from, as a whole."""

@@ -7,12 +7,14 @@ from operator import itemgetter
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     Count,
-    ExpressionWrapper,
     F,
     Prefetch,
     QuerySet,
+    When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -22,6 +24,7 @@ from correspondence.models.addressee import Addressee, AddresseeQuerySet
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.letter import Letter
 from correspondence.models.letter_text import LetterText
+from correspondence.models.register import Register
 from correspondence.models.response import Response
 from recipients.channels import Channel
 
@@ -182,22 +185,34 @@ class Entry:
         return rows
 
 
-def in_order(letters: "QuerySet[Letter]", *within: str) -> "QuerySet[Letter]":
-    """Registered letters with their `place`: by series, year and number, as in the books.
+def in_order(letters: "QuerySet[Letter]", registers: Sequence[Register]) -> "QuerySet[Letter]":
+    """The letters of these registers with their `place`: by series, year and number.
 
-    `within` orders what is joined to one letter.
+    One register is read in the order of its index, so that a page costs the same at any depth.
     """
-    place = F("register_year__series") * _SERIES + F("register_year__year") * _YEAR + F("number")
-    wrapped = ExpressionWrapper(place, output_field=BigIntegerField())
-    return letters.annotate(place=wrapped).order_by("place", *within)
+    bases = {one.pk: one.series_id * _SERIES + one.year * _YEAR for one in registers}
+    place: Combinable = F("number")
+    if len(bases) != 1:
+        cases = [When(register_year=pk, then=base + F("number")) for pk, base in bases.items()]
+        place = Case(*cases, output_field=BigIntegerField())
+    found = letters.filter(register_year__in=list(bases))
+    return found.annotate(place=place).order_by("place")
 
 
 def with_facts(letters: "QuerySet[Letter]") -> "QuerySet[Letter]":
-    """With what an entry says of the letter itself; bodies stay where they are."""
+    """With what an entry says of the letter itself; bodies stay where they are.
+
+    Nothing is joined, so that what is sorted is narrow.
+    """
     texts = LetterText.objects.only("letter", "language", "subject")
-    return letters.select_related(
-        "matter", "signatory", "drafted_by", "further_to", "register_year__series"
-    ).prefetch_related(Prefetch("texts", texts))
+    return letters.prefetch_related(
+        "matter",
+        "signatory",
+        "drafted_by",
+        "further_to",
+        "register_year__series",
+        Prefetch("texts", texts),
+    )
 
 
 def addressees_with_facts() -> AddresseeQuerySet:
@@ -257,8 +272,8 @@ def part_of(letters: "QuerySet[Letter]", *, part: int, size: int) -> list[Entry]
     A letter whose lines do not all fit goes on in the next part.
     """
     start = (part - 1) * size
-    order = ["-addressees__role", "addressees__position", "addressees__pk"]
-    places = in_order(letters, *order).values_list("pk", "addressees__pk")
+    order = ["place", "-addressees__role", "addressees__position", "addressees__pk"]
+    places = letters.order_by(*order).values_list("pk", "addressees__pk")
     before = places[start - 1][0] if start else None
     found = list(places[start : start + size])
     known = with_facts(letters).in_bulk({letter for letter, _line in found})

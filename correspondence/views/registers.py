@@ -16,7 +16,6 @@ from correspondence.forms.registers import RegisterFilter
 from correspondence.models import Letter
 from correspondence.models.register_entry import (
     count_lines,
-    in_order,
     part_of,
     shortened,
     whole,
@@ -96,7 +95,7 @@ def outgoing_register_export(request: SignedInRequest) -> HttpResponseBase:
 
 def _register(chosen: RegisterFilter, user: User) -> "QuerySet[Letter]":
     """The letters of the register that this person may read, in order."""
-    return in_order(chosen.apply(Letter.objects.visible_to(user)))
+    return chosen.apply(Letter.objects.visible_to(user))
 
 
 def _gaps(chosen: RegisterFilter) -> list[str]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from correspondence.lifecycle import ProofKind, ResponseKind
-from correspondence.models import Letter
+from correspondence.models import Letter, Register
 from correspondence.models.register_entry import count_lines, in_order, proof_of, whole
 from recipients.channels import Channel
 from tests.correspondence.factories import (
@@ -68,8 +68,12 @@ def test_what_became_of_it_is_told_before_what_shows_that_it_left():
     assert proof_of(lost) == "lost: no reason given"
 
 
+def register():
+    return in_order(Letter.objects.all(), list(Register.objects.all()))
+
+
 def entries():
-    return list(whole(in_order(Letter.objects.in_register())))
+    return list(whole(register()))
 
 
 def test_the_first_answer_of_a_person_stands_with_the_line():
@@ -110,4 +114,4 @@ def test_to_comes_before_cc_and_every_addressee_is_a_line():
     first, _second = entries()
     assert [line.organization for line in first.lines] == ["B", "A", "C"]
     assert [line.is_copy for line in first.lines] == [False, False, True]
-    assert count_lines(in_order(Letter.objects.in_register())) == 4
+    assert count_lines(register()) == 4

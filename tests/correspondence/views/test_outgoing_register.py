@@ -145,7 +145,7 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_max_num_queri
             )
             for addressee in letter.addressees.all():
                 make_response(make_dispatch(addressee).addressee)
-        with django_assert_max_num_queries(22) as captured:
+        with django_assert_max_num_queries(25) as captured:
             client.get(URL)
         counts.append(len(captured))
     assert counts[0] == counts[1]
