@@ -18,3 +18,7 @@ class Kind(TextChoices):
     MEDIA = "media", _("Media")
     UNIVERSITY = "university", _("University")
     OTHER = "other", _("Other")
+
+
+#: To these no state sends a note verbale (UN Correspondence Manual, ST/DCS/4/Rev.1, 118).
+PRIVATE = (Kind.NGO, Kind.COMPANY, Kind.MEDIA, Kind.UNIVERSITY)

@@ -20,6 +20,7 @@ from correspondence.lifecycle import (
 )
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.frozen import frozen_once, frozen_with
+from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.logbook import Logged
 from correspondence.models.response import Response
 from correspondence.models.sheet import Sheet
@@ -151,6 +152,7 @@ class Addressee(Logged):
     salutation = models.CharField(max_length=200, blank=True)
     closing = models.CharField(max_length=400, blank=True)
     sheet = models.JSONField(null=True, editable=False)
+    check_code = models.CharField(max_length=9, blank=True, editable=False)
 
     objects = AddresseeQuerySet.as_manager()
 
@@ -168,7 +170,12 @@ class Addressee(Logged):
                 fields=["letter", "office"],
                 name="office_once_a_letter",
                 violation_error_message=_("The letter goes to this office already."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["letter", "check_code"],
+                condition=~Q(check_code=""),
+                name="check_code_once_a_letter",
+            ),
         ]
         triggers = [
             frozen_with("correspondence_letter", "letter_id", "registered_at", pgtrigger.Insert),
@@ -192,6 +199,7 @@ class Addressee(Logged):
                 "salutation",
                 "closing",
                 "sheet",
+                "check_code",
             ),
         ]
 
@@ -220,8 +228,9 @@ class Addressee(Logged):
 
     @property
     def printed(self) -> Sheet:
-        """What is printed for this addressee, as fixed at registration."""
-        return Sheet.from_json(self.sheet or {})
+        """What is printed for this addressee, as fixed at registration. Raises `FileDamaged`."""
+        kept = self.sheet or {}
+        return Sheet.from_json(kept, drawing=emblem_drawing(kept.get("emblem", "")))
 
     @property
     def has_file_copy(self) -> bool:

@@ -13,6 +13,7 @@ from correspondence.lifecycle import LetterStatus
 from correspondence.models.addressee import Addressee
 from correspondence.models.changes import Changes, changes_of
 from correspondence.models.enclosure import Enclosure
+from correspondence.models.practice import beginning
 from correspondence.models.transition import (
     Conflict,
     HasLifecycle,
@@ -44,6 +45,7 @@ class Draft(HasLifecycle):
         addressees: Any
         letter_enclosures: Any
         version: Any
+        kind: Any
         submitted_at: dt.datetime | None
 
     touched = 0  # how often this very object was edited since it was fetched
@@ -132,7 +134,7 @@ class Draft(HasLifecycle):
         if self.texts.filter(language=language).exists():
             return
         self.touch(by=by, changes={"language added": ("", Language(language).label)})
-        self.texts.create(language=language)
+        self.texts.create(language=language, body=beginning(self.kind, language))
 
     # -- addressees -------------------------------------------------------------------------
 

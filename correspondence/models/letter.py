@@ -20,9 +20,12 @@ from correspondence.lifecycle import (
 from correspondence.models import registration
 from correspondence.models.addressee import Addressee
 from correspondence.models.frozen import frozen_once
+from correspondence.models.kind import LetterKind
 from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Signatory
 from correspondence.models.matter import Matter
+from correspondence.models.on_paper import OnPaper
+from correspondence.models.practice import beginning
 from correspondence.models.register import Register, Series
 from correspondence.models.steps import Steps, read_with_fresh_eyes
 from history.models import record
@@ -86,20 +89,36 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     @transaction.atomic
     def begin(
-        self, *, matter: Matter, series: Series, language: str, subject: str, by: User
+        self,
+        *,
+        matter: Matter,
+        series: Series,
+        language: str,
+        subject: str,
+        by: User,
+        kind: str = LetterKind.FORMAL,
+        unit: str = "",
+        further_to: "Letter | None" = None,
     ) -> "Letter":
         """Start a draft with one text; its reference comes when it is registered.
 
-        A `matter` not saved yet is opened.
+        The text begins as its kind does, and a reminder goes to those who still owe an answer. A
+        `matter` not saved yet is opened.
         """
         letter = self.create(
             matter=matter.opened(by=by),
             series=series,
+            kind=kind,
+            unit=unit,
+            further_to=further_to,
             drafted_by=by,
             signatory=Signatory.objects.filter(is_active=True).first(),
         )
-        letter.texts.create(language=language, subject=subject)
+        letter.texts.create(language=language, subject=subject, body=beginning(kind, language))
         record(letter, "begun", by=by, subject=subject)
+        if kind == LetterKind.REMINDER and further_to:
+            for one in further_to.addressees.awaiting_reply():
+                letter.address(one.office, by=by, role=one.role)
         return letter
 
     def for_printing(self) -> Self:
@@ -116,7 +135,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.order_by("-filed_on", "-pk")
 
 
-class Letter(Steps):
+class Letter(OnPaper, Steps):
     """One signed text sent to one or more addressees.
 
     `version` counts the edits; every edit, submission and approval names the version it saw.
@@ -209,6 +228,10 @@ class Letter(Steps):
         triggers = frozen_once(
             "registered_at",
             "origin",
+            "kind",
+            "unit",
+            "layout",
+            "marking",
             "series",
             "signatory",
             "further_to",

@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from correspondence.models.addressee import Addressee
-from correspondence.models.letterhead import Letterhead, posted_in
+from correspondence.models.kind import LetterKind
+from correspondence.models.merge_fields import problems
 from correspondence.models.registration import (
+    merge_values,
     newer_than_approved,
     unseen_editions,
     with_openings,
 )
+from recipients.kinds import PRIVATE, Kind
 
 if TYPE_CHECKING:
     from correspondence.models.letter import Letter
@@ -44,8 +47,10 @@ def findings(letter: "Letter", *, on: dt.date) -> list[Finding]:
     addressees = with_openings(letter)
     found = [
         *_texts(letter, addressees),
+        *_kind(letter, addressees),
+        *_merge_fields(letter, addressees, dated_on=dated_on),
         *_enclosures(letter),
-        *_openings(addressees, dated_on=dated_on),
+        *_openings(letter, addressees, dated_on=dated_on),
         *_dates(letter, addressees, on=on),
     ]
     order = {"stop": 0, "look": 1, "ok": 2}
@@ -73,7 +78,7 @@ def _texts(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
                     _("The %(language)s text has no subject or no body") % {"language": name},
                 )
             )
-        if not Letterhead.objects.filter(language=language).exists():
+        if language not in letter.letterheads:
             found.append(
                 Finding("stop", _("There is no letterhead in %(language)s") % {"language": name})
             )
@@ -85,11 +90,51 @@ def _texts(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
                     % {"who": letter.signatory, "language": name},
                 )
             )
-    if letter.signatory is None:
+    if letter.signatory is None and letter.kind != LetterKind.NOTE:
         found.append(Finding("stop", _("Nobody is named to sign the letter")))
     return found or [
         Finding("ok", _("A text and a letterhead for every addressee"), f"{len(addressees)}")
     ]
+
+
+def _kind(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
+    """The kind suits those addressed, and has what it needs."""
+    if letter.kind == LetterKind.REMINDER and letter.further_to is None:
+        return [Finding("stop", _("The reminder does not say which letter it reminds of"))]
+    if letter.kind == LetterKind.SLIP and not letter.letter_enclosures.exists():
+        return [Finding("stop", _("The transmittal slip lists no enclosures"))]
+    if letter.kind != LetterKind.NOTE:
+        return []
+    return [
+        Finding(
+            "stop",
+            _("%(who)s is no state, mission or international body: no note verbale goes there")
+            % {"who": one},
+            _("UN Correspondence Manual, 118. Choose another kind, or take it off"),
+        )
+        for one in addressees
+        if one.office.organization.kind in PRIVATE
+    ] + [
+        Finding("look", _("%(who)s: is it one to which notes verbales go?") % {"who": one})
+        for one in addressees
+        if one.office.organization.kind == Kind.OTHER
+    ]
+
+
+def _merge_fields(
+    letter: "Letter", addressees: list[Addressee], *, dated_on: dt.date
+) -> list[Finding]:
+    """Every merge field of a text is known, and filled for each who gets the text."""
+    found = []
+    texts = {text.language: text for text in letter.texts.all()}
+    for addressee in addressees:
+        text, head = texts.get(addressee.language), letter.letterheads.get(addressee.language)
+        if text is None or head is None or "{" not in (both := text.subject + text.body):
+            continue
+        opening = addressee.opening(on=dated_on, posted_in=str(head.country))
+        values = merge_values(letter, addressee, opening, head, reference="", dated_on=dated_on)
+        found += [Finding("stop", f"{addressee}: {wrong}") for wrong in problems(both, values)]
+    return found
 
 
 def _enclosures(letter: "Letter") -> list[Finding]:
@@ -119,13 +164,12 @@ def _enclosures(letter: "Letter") -> list[Finding]:
     ]
 
 
-def _openings(addressees: list[Addressee], *, dated_on: dt.date) -> list[Finding]:
+def _openings(letter: "Letter", addressees: list[Addressee], *, dated_on: dt.date) -> list[Finding]:
     """Every address, salutation and closing is complete in the letter's language."""
     found = []
     complete = 0
-    countries = posted_in()
     for addressee in addressees:
-        opening = addressee.opening(on=dated_on, posted_in=countries.get(addressee.language, ""))
+        opening = addressee.opening(on=dated_on, posted_in=letter.posted_in(addressee.language))
         found += [Finding("stop", text) for text in opening.missing]
         found += [Finding("look", f"{addressee}", note) for note in opening.notes]
         if not addressee.office.is_active or not addressee.office.organization.is_active:

@@ -160,7 +160,7 @@ def _frozen(letter: Letter, *, dated_on: dt.date) -> list[Addressee]:
 
 def _address_block(office: Office, language: str, dated_on: dt.date) -> str:
     """The lines of the envelope where the directory is complete, else office and organization."""
-    head = Letterhead.objects.filter(language=language).first()
+    head = Letterhead.objects.filter(unit="", language=language).first()
     opening = office.opening(
         language=language, on=dated_on, posted_in=str(head.country) if head else ""
     )

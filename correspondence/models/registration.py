@@ -12,13 +12,18 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Transition
 from correspondence.models.addressee import Addressee
+from correspondence.models.check_code import new_check_code
 from correspondence.models.enclosure import Enclosure
 from correspondence.models.file_copy import AddresseeEnclosure
-from correspondence.models.letterhead import Letterhead
+from correspondence.models.kind import LetterKind
+from correspondence.models.letterhead import Letterhead, emblem_drawing
+from correspondence.models.merge_fields import NotFilled, filled
+from correspondence.models.practice import salutation_and_closing
 from correspondence.models.register import Register, refuse_given
 from correspondence.models.sheet import EnclosureLine, Sheet
 from correspondence.models.transition import NotAllowed
-from recipients.models import Office
+from correspondence.words import words_of
+from recipients.models import Office, Opening
 
 if TYPE_CHECKING:
     from correspondence.models.enclosure import EnclosureEdition
@@ -31,15 +36,16 @@ def transition() -> Transition:
 
 
 def sheet_for(
-    letter: "Letter", addressee: Addressee, *, reference: str, dated_on: dt.date
+    letter: "Letter", addressee: Addressee, *, reference: str, dated_on: dt.date, check_code: str
 ) -> Sheet:
     """Everything that stands on this addressee's letter, as the directory knows it now.
 
-    Load the letter with `Letter.objects.for_printing`, and nothing is read twice.
-    Raises `NotAllowed` where the letterhead or the text in the addressee's language is missing.
+    Load the letter with `Letter.objects.for_printing`, and nothing is read twice. `reference` and
+    `check_code` are empty on a draft. Raises `NotAllowed` where the letterhead or the text in the
+    addressee's language is missing, or a merge field cannot be filled in.
     """
     language = addressee.language
-    letterhead = Letterhead.objects.filter(language=language).first()
+    letterhead = letter.letterheads.get(language)
     text = letter.text_in(language)
     if letterhead is None or text is None:
         wanted = _("letterhead") if letterhead is None else _("text")
@@ -48,6 +54,17 @@ def sheet_for(
             % {"who": addressee, "what": wanted, "language": addressee.get_language_display()}
         )
     opening = addressee.opening(on=dated_on, posted_in=str(letterhead.country))
+    salutation, closing = salutation_and_closing(
+        letter.kind, language, (opening.salutation, opening.closing)
+    )
+    values = merge_values(
+        letter, addressee, opening, letterhead, reference=reference, dated_on=dated_on
+    )
+    try:
+        subject = filled(text.subject, values, is_html=False)
+        body = filled(text.body, values, is_html=True)
+    except NotFilled as error:
+        raise NotAllowed(f"{addressee}: {error}") from error
     further_to = letter.further_to
     return Sheet(
         language=language,
@@ -55,15 +72,15 @@ def sheet_for(
         sender_line=letterhead.line,
         return_line=letterhead.return_line,
         sender_foot=tuple(line for line in letterhead.foot.splitlines() if line.strip()),
-        address=opening.lines,
+        address=address_lines(letter, addressee, opening),
         country=opening.country,
         via=opening.via,
         reference=reference,
         date=dated_on.isoformat(),
-        subject=text.subject,
-        salutation=opening.salutation,
-        body=text.body,
-        closing=opening.closing,
+        subject=subject,
+        salutation=salutation,
+        body=body,
+        closing=closing,
         signatory_name=letter.signatory.name if letter.signatory else "",
         signatory_function=letter.signatory.function_in(language) if letter.signatory else "",
         enclosures=tuple(
@@ -79,7 +96,59 @@ def sheet_for(
         further_to_date=further_to.dated_on.isoformat()
         if further_to and further_to.dated_on
         else "",
+        marking=letter.marking,
+        layout=letter.layout or letterhead.layout,
+        kind=letter.kind,
+        reminder=letter.reminder_number,
+        check_code=check_code,
+        colour=letterhead.colour,
+        emblem=letterhead.emblem_name,
+        drawing=emblem_drawing(letterhead.emblem_name),
     )
+
+
+def address_lines(letter: "Letter", addressee: Addressee, opening: Opening) -> tuple[str, ...]:
+    """The lines of the envelope; a note verbale is addressed to the house, not to a person."""
+    if letter.kind != LetterKind.NOTE:
+        return opening.lines
+    house = addressee.office.via or addressee.office.organization
+    place = addressee.office.address_in(addressee.language)
+    lines = (
+        house.name_in(addressee.language) or house.name,
+        *(place.as_lines if place else ()),
+        opening.country,
+    )
+    return tuple(line for line in lines if line)
+
+
+def merge_values(
+    letter: "Letter",
+    addressee: Addressee,
+    opening: Opening,
+    letterhead: Letterhead,
+    *,
+    reference: str,
+    dated_on: dt.date,
+) -> dict[str, str]:
+    """What every merge field stands for in this addressee's letter; empty where nothing does."""
+    language = addressee.language
+    words = words_of(language)
+    office, holder = addressee.office, opening.holder
+    due = addressee.reply_due_on or letter.reply_due_on
+    earlier = letter.further_to
+    return {
+        "addressee.name": holder.names_in(language)[0] if holder else "",
+        "addressee.title": office.title_in(language, holder.gender if holder else "") or "",
+        "addressee.organization": office.organization.name_in(language) or office.organization.name,
+        "enclosures.count": words.number(len(editions_for(letter, language))),
+        "further_to.date": words.date(earlier.dated_on) if earlier and earlier.dated_on else "",
+        "further_to.reference": (earlier.reference or "") if earlier else "",
+        "letter.date": words.date(dated_on),
+        "letter.reference": reference or words["draft"],
+        "reply.due": words.date(due) if due else "",
+        "sender.name": letterhead.name,
+        "signatory.name": letter.signatory.name if letter.signatory else "",
+    }
 
 
 def editions_for(letter: "Letter", language: str) -> list["EnclosureEdition"]:
@@ -160,12 +229,19 @@ def register(
             "reason for the earlier date": backdating_reason,
         },
     )
+    letter.hold_reminded()
     list(Enclosure.objects.select_for_update(of=["self"]).filter(uses__letter=letter.pk))
     if unseen := unseen_editions(letter):
         raise NotAllowed(newer_than_approved(unseen[0]))
     printed = type(letter).objects.for_printing().get(pk=letter.pk)
     for addressee in with_openings(printed):
-        sheet = sheet_for(printed, addressee, reference=reference, dated_on=dated_on)
+        sheet = sheet_for(
+            printed,
+            addressee,
+            reference=reference,
+            dated_on=dated_on,
+            check_code=new_check_code(),
+        )
         freeze(addressee, sheet, letter=printed, dated_on=dated_on)
 
 
@@ -182,6 +258,7 @@ def freeze(addressee: Addressee, sheet: Sheet, *, letter: "Letter", dated_on: dt
         salutation=sheet.salutation,
         closing=sheet.closing,
         sheet=sheet.as_json(),
+        check_code=sheet.check_code,
         reply_due_on=addressee.reply_due_on
         or (letter.reply_due_on if addressee.role == Copy.TO else None),
         frozen_at=timezone.now(),

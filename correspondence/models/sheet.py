@@ -20,7 +20,9 @@ class Sheet:
 
     `address` are the lines of the envelope, country included; `via` stands among them already.
     `body` is sanitised HTML; everything else is plain text. `date` is ISO (2024-09-03) or empty,
-    `reference` is empty on a draft, which carries no number.
+    `reference` is empty on a draft, which carries no number. `emblem` names the drawing in the
+    letterhead ("<sha256>.svg", empty for the house's own), `drawing` are its bytes, which are kept
+    by that name and so not with the sheet.
     """
 
     language: str
@@ -42,10 +44,16 @@ class Sheet:
     country: str = ""  # the last address line, when it is the country: set in capitals
     via: str = ""  # the address line that names the mission
     handling: str = ""  # "By courier", above the address
-    marking: str = ""  # "Confidential"
+    marking: str = ""  # a `Marking`: "confidential"
     further_to_reference: str = ""
     further_to_date: str = ""
-    layout: str = field(default="din5008b")
+    layout: str = "din5008b"
+    kind: str = "formal"  # a `LetterKind`
+    reminder: int = 0  # its number
+    check_code: str = ""  # "7K3F-92QD", stands beside the QR code
+    colour: str = "#762a26"
+    emblem: str = ""
+    drawing: bytes = field(default=b"", repr=False)
 
     @property
     def dated_on(self) -> dt.date | None:
@@ -53,10 +61,10 @@ class Sheet:
 
     def as_json(self) -> dict[str, Any]:
         """The sheet as it is kept with the addressee."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "drawing"}
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Self:
+    def from_json(cls, kept: dict[str, Any], *, drawing: bytes = b"") -> Self:
         """The sheet as it was kept; lists become tuples again."""
         names = {one.name for one in fields(cls)}
         values: dict[str, Any] = {
@@ -65,4 +73,4 @@ class Sheet:
             if name in names
         }
         values["enclosures"] = tuple(EnclosureLine(**line) for line in kept["enclosures"])
-        return cls(**values)
+        return cls(**values, drawing=drawing)

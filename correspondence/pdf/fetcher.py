@@ -9,6 +9,10 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 PART = "part:"
 
 
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+_KEPT = 8  # emblems of letterheads in use
+
+
 def _parts() -> dict[str, bytes]:
     """The drawings a letter may show, by URL ("part:emblem.svg"), read once."""
     return {PART + path.name: path.read_bytes() for path in sorted(ASSETS.glob("*.svg"))}
@@ -29,6 +33,17 @@ class PartsOnly(URLFetcher):
 
     def __init__(self) -> None:
         self.parts = _parts()
+        self._emblems: list[str] = []
+
+    def keep(self, name: str, drawing: bytes) -> str:
+        """Hand out a letterhead's emblem from now on; its URL. The oldest of many are dropped."""
+        url = PART + name
+        if url not in self.parts:
+            self._emblems.append(url)
+            if len(self._emblems) > _KEPT:
+                del self.parts[self._emblems.pop(0)]
+            self.parts[url] = drawing
+        return url
 
     @override
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
@@ -38,7 +53,7 @@ class PartsOnly(URLFetcher):
         """
         if url not in self.parts:
             raise Refused(f"The letter may not fetch {url[:100]!r}.")
-        return URLFetcherResponse(url, self.parts[url], {"Content-Type": "image/svg+xml"})
+        return URLFetcherResponse(url, self.parts[url], {"Content-Type": _TYPES[url[-4:]]})
 
     @override
     def open(self, fullurl: object, data: object = None, timeout: object = None) -> None:

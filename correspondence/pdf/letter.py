@@ -10,27 +10,25 @@ import weasyprint
 from django.template.loader import render_to_string
 from weasyprint.document import Document
 
+from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
-from correspondence.pdf.engine import design_version, drawing_board, lay_out, sealed
+from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
+from correspondence.pdf.layouts import ROOM
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
+from correspondence.pdf.qr import qr_drawing, qr_url
 from correspondence.pdf.typography import set_body, set_text
-from correspondence.pdf.words import Words, languages, words_of
+from correspondence.words import Words, languages, words_of
 
 _MM = 96 / 25.4  # CSS pixels
-# DIN 5008 form B: of the field's 45 mm the upper 4 hold the return address.
-_ADDRESS_HEIGHT = 41 * _MM
-_RETURN_WIDTH = 80 * _MM
 _HALF_PIXEL = 0.5
+_ADDRESS_LEAD = {"ar": 5.5}  # mm from line to line of the address; else 4.55
 _LONG_LIST = 8  # lines; a longer list of enclosures or copies may run over the page
 _WORTH_FITTING = range(2, 5)  # pages
 _TAGS = re.compile(r"<[^>]*>")
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
-
-
-class CannotRender(Exception):
-    """The letter cannot be set on paper as it stands; the message says what to change."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +71,60 @@ def _enclosures(sheet: Sheet, words: Words) -> list[dict[str, str]]:
     ]
 
 
-def _further_to(sheet: Sheet, words: Words) -> dict[str, str]:
-    """The words before and after the reference of the letter this one follows."""
-    before, _, after = words["further_to"].partition("{ref}")
-    day = sheet.further_to_date
+def _around(sentence: str, reference: str, **others: str) -> dict[str, str]:
+    """A sentence in the words before and after the reference, which is set left to right."""
+    before, _, after = sentence.partition("{ref}")
     return {
-        "before": before,
-        "reference": sheet.further_to_reference,
-        "after": after.format(date=words.date(dt.date.fromisoformat(day)) if day else "–"),
+        "before": before.format(**others),
+        "reference": reference,
+        "after": after.format(**others),
+    }
+
+
+def _further_to(sheet: Sheet, words: Words) -> dict[str, str]:
+    """Which letter this one follows; a reminder says so in its heading."""
+    if sheet.kind == LetterKind.REMINDER or not sheet.further_to_reference:
+        return {}
+    day = sheet.further_to_date
+    date = words.date(dt.date.fromisoformat(day)) if day else "–"
+    return _around(words["further_to"], sheet.further_to_reference, date=date)
+
+
+def _heading(sheet: Sheet, words: Words) -> dict[str, str]:
+    """What names the kind of the letter above its subject."""
+    if sheet.kind == LetterKind.REMINDER:
+        number = words.number(sheet.reminder)
+        return _around(words["reminder_to"], sheet.further_to_reference, n=number)
+    names = {
+        LetterKind.NOTE: "note_title",
+        LetterKind.CIRCULAR: "circular",
+        LetterKind.SLIP: "slip_title",
+    }
+    return {"before": words[names[LetterKind(sheet.kind)]]} if sheet.kind in names else {}
+
+
+def _kind_context(sheet: Sheet, words: Words) -> dict[str, Any]:
+    """What stands where in this kind of letter: the date, the list of what is enclosed."""
+    date = words.date(sheet.dated_on) if sheet.dated_on else ""
+    is_note, is_slip = sheet.kind == LetterKind.NOTE, sheet.kind == LetterKind.SLIP
+    pieces = [{**line, "number": words.number(1)} for line in _enclosures(sheet, words)]
+    return {
+        "heading": _heading(sheet, words),
+        "further_to": _further_to(sheet, words),
+        "date_above": "" if is_note else date,
+        "date_below": date if is_note else "",
+        "pieces": pieces if is_slip else [],
+        "pieces_total": words["slip_total"].format(n=words.number(len(pieces))),
+        "enclosures": [] if is_slip else pieces,
+        "enclosures_heading": words.enclosures(len(sheet.enclosures)),
     }
 
 
 def _context(sheet: Sheet, words: Words, *, draft: bool) -> dict[str, Any]:
     reference = words["draft"] if draft else sheet.reference
     date = words.date(sheet.dated_on) if sheet.dated_on else ""
+    marking = words[sheet.marking] if sheet.marking else ""
+    code = "" if draft else sheet.check_code
     # The mark keeps western digits of the date from joining a Latin reference.
     dot = "\u2002·\u2002" + ("\u200f" if words.is_rtl else "")
     return {
@@ -94,22 +132,24 @@ def _context(sheet: Sheet, words: Words, *, draft: bool) -> dict[str, Any]:
         "words": words.strings,
         "draft": draft,
         "reference": reference,
-        "date": date,
+        "marking": marking,
         "title": f"{sheet.subject} – {reference}",
-        "running_head": dot.join(filter(None, [reference, date, sheet.marking])),
+        "running_head": dot.join(filter(None, [reference, date, marking])),
+        "emblem": emblem(sheet.emblem, sheet.drawing),
         "emblem_alt": words["emblem_alt"].format(name=sheet.sender_name),
         "return_line": set_text(sheet.return_line, words),
         "sender_foot": [set_text(line, words) for line in sheet.sender_foot],
         "address": _address(sheet, words),
-        "further_to": _further_to(sheet, words),
         "subject": set_text(sheet.subject, words),
         "salutation": set_text(sheet.salutation, words),
         "body": set_body(sheet.body, words),
         "closing": set_text(sheet.closing, words),
-        "enclosures_heading": words.enclosures(len(sheet.enclosures)),
-        "enclosures": _enclosures(sheet, words),
         "copies": [set_text(line, words) for line in sheet.copies],
         "long_list": _LONG_LIST,
+        "check_code": code,
+        "qr": qr_url(code),
+        "qr_alt": words["qr_alt"].format(ref=reference, code=code),
+        **_kind_context(sheet, words),
     }
 
 
@@ -141,17 +181,19 @@ def _refuse_missing_glyphs(sheet: Sheet) -> None:
         )
 
 
-def _refuse_overflow(document: Document) -> None:
-    """DIN 5008: what does not fit the window would be cut by the envelope."""
+def _refuse_overflow(document: Document, sheet: Sheet) -> None:
+    """What does not fit the window would be cut by the envelope."""
+    room = ROOM[Layout(sheet.layout)]
     anchors = document.pages[0].anchors
     _, top, _, bottom = anchors.pop("addressee")
-    left, _, right, _ = anchors.pop("return-line")
-    if bottom - top > _ADDRESS_HEIGHT + _HALF_PIXEL:
+    left, _, right, _ = anchors.pop("return-line", (0, 0, 0, 0))
+    if bottom - top > room.address * _MM + _HALF_PIXEL:
+        lines = int(room.address / _ADDRESS_LEAD.get(sheet.language, 4.55))
         raise CannotRender(
             "The address does not fit the window of the envelope: shorten a line or leave one out "
-            "(nine lines fit, seven in Arabic; a long line counts as two)."
+            f"({lines} lines fit; a long line counts as two)."
         )
-    if right - left > _RETURN_WIDTH + _HALF_PIXEL:
+    if right - left > room.return_line * _MM + _HALF_PIXEL:
         raise CannotRender(
             "The sender's return line does not fit above the address: shorten it to about "
             "seventy letters."
@@ -166,7 +208,7 @@ def _laid_out(sheet: Sheet, words: Words, *, draft: bool) -> Document:
     def pages(fit: str) -> Document:
         html = render_to_string("letter/letter.html", {**context, "fit": fit})
         document = lay_out(html, stylesheets)
-        _refuse_overflow(document)
+        _refuse_overflow(document, sheet)
         return document
 
     loose = pages("")
@@ -176,8 +218,16 @@ def _laid_out(sheet: Sheet, words: Words, *, draft: bool) -> Document:
     return tight if len(tight.pages) < len(loose.pages) else loose
 
 
+def _qr(sheet: Sheet, *, draft: bool) -> dict[str, bytes]:
+    """The QR code by its URL; a draft has none."""
+    if draft or not sheet.check_code:
+        return {}
+    return {qr_url(sheet.check_code): qr_drawing(f"{sheet.reference} {sheet.check_code}")}
+
+
+@on_the_press(raises=(CannotRender,))
 def render(sheet: Sheet, *, draft: bool = False) -> bytes:
-    """The letter as a PDF (PDF/A-3a and PDF/UA-1, A4, DIN 5008 form B); same sheet, same bytes.
+    """The letter as a PDF (PDF/A-3a and PDF/UA-1) in its layout; same sheet, same bytes.
 
     A draft is marked as one behind the text of every page and shows no reference, even if the
     sheet has one.
@@ -191,9 +241,7 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
         raise CannotRender("A letter without a reference can only be shown as a draft.")
     _refuse_missing_glyphs(sheet)
     try:
-        with drawing_board():
+        with drawing_board(_qr(sheet, draft=draft)):
             return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))
     except (RecursionError, MemoryError, ArithmeticError) as error:
-        raise CannotRender(
-            "The text is too complex to be set on paper: make its lists and tables simpler."
-        ) from error
+        raise CannotRender(TOO_COMPLEX) from error

@@ -5,7 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from correspondence.pdf.words import Words
+from correspondence.words import Words
 
 _TAG = re.compile(r"(<[^>]*>)")
 _RUNT = re.compile(r" (\S{1,11})((?:</(?:em|strong)>)*(?:</p>|</li>))")
@@ -16,6 +16,7 @@ _HEAD_ROW = re.compile(
 )
 _HEAD_CELL = re.compile(r"<th(?=[ >])(?! scope)")
 _LEAD_IN = re.compile(r"<p>(?=(?:(?!</?p>).)*</p><(?:ol|ul|table|blockquote)\b)", re.DOTALL)
+_NOTE = re.compile(r"<p>(?=<sup>(?:\d{1,2}|[*†])</sup>)")
 _LIST_START = re.compile(r'<ol start="(\d+)">')
 _LONG_WORD = re.compile(r"(?:&#?\w+;|[^\s&]){40}(?=\S)")
 _BREAK = "\u200b"
@@ -83,12 +84,18 @@ def _starting_there(match: re.Match[str]) -> str:
     return f'<ol style="counter-reset: list-item {int(match[1]) - 1}">'
 
 
+def _with_notes(html: str) -> str:
+    """Paragraphs that begin with a raised number are notes; the first has a rule above it."""
+    return _NOTE.sub('<p class="footnote">', _NOTE.sub('<p class="footnote first">', html, count=1))
+
+
 def set_body(html: str, words: Words) -> SafeString:
     """A sanitised body ready for the page: no empty paragraphs, no runts, tables with heads.
 
     :param html: well-formed HTML as the sanitiser serialises it.
     """
     html = _RUNT.sub("\u00a0\\1\\2", _with_headed_tables(_EMPTY.sub("", html)))
+    html = _with_notes(html)
     html = _LIST_START.sub(_starting_there, _LEAD_IN.sub('<p class="lead-in">', html))
     pieces = _TAG.split(html)
     for i in range(0, len(pieces), 2):

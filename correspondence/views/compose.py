@@ -11,16 +11,14 @@ from django.utils import timezone
 
 from accounts.rights import SignedInRequest
 from correspondence.models import Letter, NotAllowed
-from correspondence.models.letterhead import posted_in
 from correspondence.models.registration import with_openings
 
 
 def composing(letter: Letter) -> dict[str, Any]:
     """The letter, each addressee with how its letter will open, and the enclosures."""
     dated_on = letter.dated_on or timezone.localdate()
-    countries = posted_in()
     picked = [
-        (one, one.opening(on=dated_on, posted_in=countries.get(one.language, "")))
+        (one, one.opening(on=dated_on, posted_in=letter.posted_in(one.language)))
         for one in with_openings(letter)
     ]
     uses = letter.letter_enclosures.select_related("enclosure").prefetch_related(

@@ -9,8 +9,8 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import RegisterForm
 from correspondence.models import Addressee, Letter, NotAllowed
 from correspondence.models.preflight import findings
-from correspondence.pdf.letter import CannotRender
 from correspondence.pdf.pages import NoSuchPage, count_pages, picture
+from correspondence.pdf.press import CannotRender
 from correspondence.trial import draft_pdf as render_draft
 
 PICTURE_WIDTH = 1240  # pixels: A4 at 150 dots an inch

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.rights import Right, SignedInRequest, allowed
-from correspondence.forms.settings import LetterheadForm, SeriesForm, SignatoryForm
+from correspondence.forms.letterheads import LetterheadForm
+from correspondence.forms.settings import SeriesForm, SignatoryForm
 from correspondence.models import Letterhead, Series, Signatory
 from history.models import Event
 from recipients.forms.kept import KeptForm
@@ -56,16 +57,17 @@ def _example(request: SignedInRequest, form: SeriesForm) -> HttpResponse:
 @allowed(Right.KEEP_SETTINGS)
 def letterhead_new(request: SignedInRequest) -> HttpResponse:
     """The sender in a further language."""
-    return _edit(request, LetterheadForm(request.POST or None), "letterhead_new")
+    return _edit(
+        request, LetterheadForm(request.POST or None, request.FILES or None), "letterhead_new"
+    )
 
 
 @allowed(Right.KEEP_SETTINGS)
 def letterhead_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The sender as letters registered from now on show it."""
     letterhead = get_object_or_404(Letterhead, pk=pk)
-    return _edit(
-        request, LetterheadForm(request.POST or None, instance=letterhead), "letterhead_edit"
-    )
+    form = LetterheadForm(request.POST or None, request.FILES or None, instance=letterhead)
+    return _edit(request, form, "letterhead_edit")
 
 
 @allowed(Right.KEEP_SETTINGS)

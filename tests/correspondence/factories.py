@@ -70,11 +70,12 @@ def make_office(
     languages: tuple[str, ...] = ("en", "fr"),
     preferred_language: str = "en",
     country: str = "FJ",
+    kind: str = "ngo",
 ) -> Office:
     """An office one can write to: it has a title, a form of address, an address and a holder."""
     body = Organization.objects.create(
         name=organization or f"Institute {next(_numbers)}",
-        kind="ngo",
+        kind=kind,
         country=country,
         preferred_language=preferred_language,
     )
@@ -166,11 +167,13 @@ def make_letter(
     reply_due_on: dt.date | None = None,
     by: User | None = None,
     approver: User | None = None,
+    **paper,
 ) -> Letter:
     """A letter that came to `status` by the acts that lead there, one after the other.
 
-    To one office unless others are named; registered on the day it is dated; not sealed
-    (`make_registered_letter`). A closed one was waived for everybody.
+    `paper` are its kind, marking, layout, unit, further_to. To one office unless others are named;
+    registered on the day it is dated; not sealed (`make_registered_letter`). A closed one was
+    waived for everybody.
     """
     drafter = by or make_user(Role.STAFF)
     for language in languages:
@@ -191,6 +194,7 @@ def make_letter(
             "signatory": signatory or Signatory.objects.first() or make_signatory(),
             "dated_on": dated_on,
             "reply_due_on": reply_due_on,
+            **paper,
         },
         texts=dict.fromkeys(languages, (subject, body)),
         requests=[(text, "") for text in requests or []],

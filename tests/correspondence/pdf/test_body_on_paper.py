@@ -7,7 +7,7 @@ import pytest
 
 from correspondence.pdf.letter import render
 from correspondence.pdf.typography import set_body, set_text
-from correspondence.pdf.words import words_of
+from correspondence.words import words_of
 from tests.correspondence.pdf.reading import whole_text
 from tests.correspondence.pdf.sheets import make_sheet
 

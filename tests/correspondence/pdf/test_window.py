@@ -2,7 +2,8 @@
 
 import pytest
 
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.reading import between, piece, pieces, shapes
 from tests.correspondence.pdf.sheets import make_arabic, make_french, make_sheet
 
@@ -58,7 +59,7 @@ def test_an_address_that_the_window_would_cut_is_refused():
     lines = tuple(f"Line {n}" for n in range(1, 13))
     with pytest.raises(CannotRender, match="does not fit the window"):
         render(make_sheet(address=lines))
-    with pytest.raises(CannotRender, match="seven in Arabic"):
+    with pytest.raises(CannotRender, match="7 lines fit"):
         render(make_arabic(address=lines[:8]))
     assert render(make_arabic(address=lines[:7]))
 

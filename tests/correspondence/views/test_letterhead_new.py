@@ -14,6 +14,8 @@ FRENCH = {
     "return_line": "5, rue du Quai, AZ1000 Bakou",
     "foot": "5, rue du Quai\r\n\r\nwww.example.org",
     "country": "Azerbaijan",
+    "layout": "nf",
+    "colour": "#762a26",
 }
 
 
@@ -52,7 +54,7 @@ def test_what_does_not_fit_on_paper_is_refused(client, administrator, wrong, sai
 def test_there_is_one_a_language(client, administrator):
     make_letterhead("fr")
     response = client.post(ADDRESS, FRENCH)
-    assert "There is a letterhead in this language." in response.content.decode()
+    assert "There is a letterhead of this unit in this language." in response.content.decode()
 
 
 def test_it_requires_the_right_to_keep_settings(client):

@@ -4,10 +4,10 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from correspondence.pdf.fetcher import ASSETS
-
+_STRINGS = Path(__file__).resolve().parent / "pdf" / "assets" / "strings.json"
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -70,9 +70,7 @@ class Words:
 
 @cache
 def _strings() -> dict[str, dict[str, Any]]:
-    loaded: dict[str, dict[str, Any]] = json.loads(
-        (ASSETS / "strings.json").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, dict[str, Any]] = json.loads(_STRINGS.read_text(encoding="utf-8"))
     return loaded
 
 

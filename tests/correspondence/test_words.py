@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from correspondence.pdf.words import languages, words_of
+from correspondence.words import languages, words_of
 from recipients.languages import Language
 
 

@@ -1,0 +1,69 @@
+"""Merge fields: what stands in braces in a text, and is filled in for each addressee.
+
+A field is looked up in a dictionary by its whole name and nothing else: no attribute, index or
+expression is ever evaluated.
+"""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.html import escape, strip_tags
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from correspondence.models.transition import NotAllowed
+
+#: Every field with what it stands for.
+FIELDS = {
+    "addressee.name": gettext_lazy("Name of the person who holds the office"),
+    "addressee.title": gettext_lazy("Title of the office"),
+    "addressee.organization": gettext_lazy("Name of the organization"),
+    "enclosures.count": gettext_lazy("How many enclosures go with the letter"),
+    "further_to.date": gettext_lazy("Date of the letter this one follows"),
+    "further_to.reference": gettext_lazy("Reference of the letter this one follows"),
+    "letter.date": gettext_lazy("Date of the letter"),
+    "letter.reference": gettext_lazy("Reference of the letter"),
+    "reply.due": gettext_lazy("Date by which a reply is asked for"),
+    "sender.name": gettext_lazy("Name in the letterhead"),
+    "signatory.name": gettext_lazy("Who signs"),
+}
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_LONGEST = 40  # characters of an unknown field that a message repeats
+
+
+class NotFilled(NotAllowed):
+    """A text has fields that cannot be filled in; the message names the first."""
+
+
+def problems(text: str, values: Mapping[str, str]) -> list[str]:
+    """What is wrong with the fields of a text (plain or HTML), a sentence each, in order."""
+    found = []
+    for match in _FIELD.finditer(text):
+        name = match[1].strip()
+        shown = strip_tags(name)[:_LONGEST]
+        if name not in values:
+            found.append(_("There is no merge field “{%(name)s}”") % {"name": shown})
+        elif not values[name]:
+            found.append(
+                _("“{%(name)s}” is empty (%(what)s)")
+                % {"name": shown, "what": str(FIELDS[name]).lower()}
+            )
+    if re.search(r"[{}]", _FIELD.sub("", text)):
+        found.append(_("A brace stands alone in the text; braces mark merge fields"))
+    return list(dict.fromkeys(found))
+
+
+def filled(text: str, values: Mapping[str, str], *, is_html: bool) -> str:
+    """The text with every field replaced by its value, escaped in HTML.
+
+    :raises NotFilled: if a field is unknown or its value is empty.
+    """
+    if wrong := problems(text, values):
+        raise NotFilled(f"{wrong[0]}.")
+
+    def value(match: re.Match[str]) -> str:
+        found = values[match[1].strip()]
+        return escape(found) if is_html else found
+
+    return _FIELD.sub(value, text)
