@@ -23,6 +23,8 @@ HEADERS = [
     "Organization",
     "Via",
     "Subject",
+    "Kind",
+    "Marking",
     "Matter",
     "Language",
     "Enclosures",
@@ -41,6 +43,7 @@ HEADERS = [
     "Reason of an earlier date",
     "Signed by",
     "Drafted by",
+    "Unit",
 ]
 LAYOUT = Layout(
     "Outgoing register",
@@ -94,6 +97,8 @@ def _letter(entry: Entry) -> dict[str, str]:
         "Number": str(letter.number or ""),
         "Date": letter.dated_on.isoformat() if letter.dated_on else "",
         "Subject": letter.subject,
+        "Kind": str(letter.get_kind_display()),
+        "Marking": str(letter.get_marking_display()),
         "Matter": str(letter.matter),
         "Further to": entry.further_to,
         "Reference printed on it": letter.other_reference,
@@ -102,6 +107,7 @@ def _letter(entry: Entry) -> dict[str, str]:
         "Reason of an earlier date": letter.backdating_reason,
         "Signed by": str(letter.signatory or ""),
         "Drafted by": str(letter.drafted_by),
+        "Unit": letter.unit,
     }
 
 

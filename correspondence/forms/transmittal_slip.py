@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from correspondence.models import Addressee
+from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.transmittal_slip import Frame, Item, Piece, Slip
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.transmittal_slip import formulae_in
@@ -120,7 +121,7 @@ class SlipDraft:
 
     @property
     def slip(self) -> Slip:
-        """What is printed; the forms have to be valid."""
+        """What is printed; the forms have to be valid. Raises `FileDamaged`."""
         letter = self.addressee.letter
         return Slip(
             language=self.addressee.language,
@@ -129,6 +130,10 @@ class SlipDraft:
             address=self.frame.address,
             reference=letter.reference or "",
             dated_on=letter.dated_on or self.shared.cleaned_data["on"],
+            kind=letter.kind,
+            colour=self.frame.colour,
+            emblem=self.frame.emblem,
+            drawing=emblem_drawing(self.frame.emblem),
             items=tuple(row.item for row in self.rows),
             **self.shared.cleaned_data,
         )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from correspondence.lifecycle import Copy
 from correspondence.models.addressee import Addressee
 from correspondence.models.enclosure import Enclosure, EnclosureEdition
-from correspondence.models.letterhead import Letterhead
+from correspondence.models.kind import LetterKind
+from correspondence.models.letterhead import RUBRIC, Letterhead
+from correspondence.models.sheet import Sheet
 from recipients.posting import country_name
 
 _COMMAS = re.compile("[,،]")
@@ -47,6 +49,23 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What stands around the pieces, as on the letter to this addressee.
+
+    `emblem` names a drawing as sheets do, empty for the house's own.
+    """
+
+    sender_name: str
+    sender_line: str
+    address: tuple[str, ...]
+    place: str
+    signatory: str
+    function: str
+    colour: str = RUBRIC
+    emblem: str = ""
+
+
+@dataclass(frozen=True)
 class Slip:
     """Everything a slip says. The same slip always gives the same bytes."""
 
@@ -61,18 +80,10 @@ class Slip:
     signatory: str
     function: str
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What stands around the pieces, as on the letter to this addressee."""
-
-    sender_name: str
-    sender_line: str
-    address: tuple[str, ...]
-    place: str
-    signatory: str
-    function: str
+    kind: str = LetterKind.FORMAL  # of the letter
+    colour: str = RUBRIC
+    emblem: str = ""
+    drawing: bytes = field(default=b"", repr=False)
 
 
 def frame_of(addressee: Addressee) -> Frame:
@@ -80,34 +91,40 @@ def frame_of(addressee: Addressee) -> Frame:
 
     `place` is read from the return address; a person can put it right.
     """
-    language, letter = addressee.language, addressee.letter
-    heads = {head.language: head for head in Letterhead.objects.order_by("-pk")}
-    head = heads.get(language) or next(iter(heads.values()), Letterhead())
-    place = place_in(head.return_line, country=str(head.country or ""), language=head.language)
+    letter = addressee.letter
+    head = letter.letterheads.get(addressee.language) or Letterhead()
     if addressee.sheet:
-        sheet = addressee.printed
-        return Frame(
-            sender_name=sheet.sender_name,
-            sender_line=sheet.sender_line,
-            address=sheet.address,
-            place=place,
-            signatory=sheet.signatory_name,
-            function=sheet.signatory_function,
-        )
+        return _frame_of_sheet(Sheet.from_json(addressee.sheet), country=str(head.country or ""))
+    signatory = letter.signatory
     return Frame(
         sender_name=head.name,
         sender_line=head.line,
         address=tuple(addressee.address_block.splitlines()),
-        place=place,
-        signatory=letter.signatory.name if letter.signatory else "",
-        function=letter.signatory.function_in(language) if letter.signatory else "",
+        place=place_in(head.return_line, str(head.country or ""), addressee.language),
+        signatory=signatory.name if signatory else "",
+        function=signatory.function_in(addressee.language) if signatory else "",
+        colour=head.colour,
+        emblem=head.emblem_name,
     )
 
 
-def place_in(return_line: str, *, country: str, language: str) -> str:
+def _frame_of_sheet(sheet: Sheet, *, country: str) -> Frame:
+    return Frame(
+        sender_name=sheet.sender_name,
+        sender_line=sheet.sender_line,
+        address=sheet.address,
+        place=place_in(sheet.return_line, country, sheet.language),
+        signatory=sheet.signatory_name,
+        function=sheet.signatory_function,
+        colour=sheet.colour,
+        emblem=sheet.emblem,
+    )
+
+
+def place_in(return_line: str, country: str, language: str) -> str:
     """The town at the end of a return address: "Baku" in "1 Sample Street, AZ1000 Baku".
 
-    The country behind it and the postal code are left out.
+    The country (ISO 3166) behind it, in that language, and the postal code are left out.
     """
     parts = [part.strip() for part in _COMMAS.split(return_line) if part.strip()]
     named = country_name(country, language).casefold() if country else ""

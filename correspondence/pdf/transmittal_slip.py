@@ -5,12 +5,19 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from correspondence.models.kind import LetterKind
 from correspondence.models.transmittal_slip import Formula, Item, Slip
+from correspondence.pdf.fetcher import PART
 from correspondence.pdf.paper import printed
 from correspondence.pdf.typography import set_text
-from correspondence.pdf.words import Words, words_of
+from correspondence.words import Words, words_of
 
 _FEW = 4  # items that leave room for remarks by hand below each
+_KINDS = {
+    LetterKind.NOTE: "note_title",
+    LetterKind.CIRCULAR: "circular",
+    LetterKind.SLIP: "slip_title",
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def formulae_in(language: str) -> list[tuple[str, str]]:
 def render_slip(slip: Slip) -> bytes:
     """Two copies on A4, one page each unless there are many items: to keep, and to return.
 
-    In the language of the slip; it has to be one that letters can be written in.
+    In the language of the slip, one that letters are written in. Raises `CannotRender`.
     """
     words = words_of(slip.language)
     told: dict[str, Any] = words.strings["slip"]
@@ -52,8 +59,10 @@ def render_slip(slip: Slip) -> bytes:
         "words": words.strings,
         "told": told,
         "slip": slip,
+        "emblem": f"{PART}{slip.emblem or 'emblem.svg'}",
+        "emblem_alt": words["emblem_alt"].format(name=slip.sender_name),
         "sender_line": set_text(slip.sender_line, words),
-        "address": [set_text(line, words) for line in slip.address if line.strip()],
+        "address": [(set_text(line, words), _direction(line)) for line in slip.address],
         "reference": set_text(told["number"].format(ref=slip.reference), words),
         "rows": [_row(item, slip, words) for item in slip.items],
         "is_short": len(slip.items) <= _FEW,
@@ -63,7 +72,19 @@ def render_slip(slip: Slip) -> bytes:
         ),
         "copies": [("original", told["original"]), ("receipt", told["receipt"])],
     }
-    return printed("transmittal_slip", context, "transmittal-slip")
+    return printed(
+        "transmittal_slip",
+        context,
+        "languages",
+        "transmittal-slip",
+        name=slip.emblem,
+        drawing=slip.drawing,
+    )
+
+
+def _direction(line: str) -> str:
+    """Each line of the address is set by its own script."""
+    return "rtl" if any("\u0600" <= sign < "\u0700" for sign in line) else "ltr"
 
 
 def _total(slip: Slip, words: Words) -> str:
@@ -73,12 +94,20 @@ def _total(slip: Slip, words: Words) -> str:
     return told.format(n=words.number(copies), pages=words.pages(pages))
 
 
+def _letter(slip: Slip, words: Words) -> str:
+    """What names the letter itself: "Letter No. OUT/2024/0001 of 9 September 2024"."""
+    told = words.strings["slip"]
+    name = _KINDS.get(LetterKind(slip.kind))
+    what = words[name] if name else told["letter"]
+    named = told["piece"].format(what=what, ref=slip.reference, date=words.date(slip.dated_on))
+    return str(named)
+
+
 def _row(item: Item, slip: Slip, words: Words) -> _Row:
     piece = item.piece
     title, detail = piece.title, f"({words.pages(piece.pages)})"
     if piece.is_letter:
-        told = str(words.strings["slip"]["letter"])
-        title = told.format(ref=slip.reference, date=words.date(slip.dated_on))
+        title = _letter(slip, words)
     elif piece.language != slip.language:
         detail = words.enclosure_detail(language=piece.language, pages=piece.pages)
     return _Row(

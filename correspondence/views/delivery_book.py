@@ -1,5 +1,6 @@
 """The delivery book: what somebody carries today, and the sheet that is signed for it."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from correspondence.forms.delivery_book import (
 )
 from correspondence.models import Letter
 from correspondence.pdf.delivery_book import render_delivery_book
+from correspondence.pdf.press import CannotRender
 from correspondence.views.papers import house_name, paper
 
 
@@ -40,15 +42,20 @@ def delivery_book(request: SignedInRequest) -> HttpResponse:
 def delivery_book_pdf(request: SignedInRequest) -> HttpResponse:
     """The lines ticked, then the empty ones, to be taken along."""
     form = DeliveryBookForm(request.GET, on=timezone.localdate())
+    back = f"{reverse('correspondence:delivery_book')}?{request.GET.urlencode()}"
     if not form.is_valid():
-        return redirect(f"{reverse('correspondence:delivery_book')}?{request.GET.urlencode()}")
-    pdf = render_delivery_book(
-        ticked(request.GET, form.covers(by=request.user)[:MOST_COVERS]),
-        organization=house_name(),
-        days=form.days_in_words,
-        carrier=form.cleaned_data["carrier"],
-        empty=form.empty_lines,
-    )
+        return redirect(back)
+    try:
+        pdf = render_delivery_book(
+            ticked(request.GET, form.covers(by=request.user)[:MOST_COVERS]),
+            organization=house_name(),
+            days=form.days_in_words,
+            carrier=form.cleaned_data["carrier"],
+            empty=form.empty_lines,
+        )
+    except CannotRender as error:
+        messages.error(request, str(error))
+        return redirect(back)
     return paper(pdf, name="delivery-book.pdf")
 
 

@@ -20,5 +20,5 @@ def paper(pdf: bytes, *, name: str) -> HttpResponse:
 
 def house_name() -> str:
     """The sender's name in the language of the interface, else in any there is."""
-    names = dict(Letterhead.objects.order_by("-pk").values_list("language", "name"))
+    names = dict(Letterhead.objects.filter(unit="").values_list("language", "name"))
     return names.get((get_language() or "")[:2]) or next(iter(names.values()), "")

@@ -21,6 +21,7 @@ from correspondence.models.register_entry import (
     whole,
     with_first_lines,
 )
+from correspondence.pdf.press import CannotRender
 from correspondence.pdf.register import MOST_LINES, Part, parts_for, render_register
 from correspondence.views.papers import PRIVATE, house_name, paper
 from recipients.paging import paginate
@@ -61,14 +62,18 @@ def outgoing_register_pdf(request: SignedInRequest) -> HttpResponse:
     part = Part(_number(request.GET.get("part", "1")), parts_for(lines))
     if not 1 <= part.number <= part.of:
         raise Http404(_("The register has no such part."))
-    pdf = render_register(
-        part_of(letters, part=part.number, size=MOST_LINES),
-        organization=house_name(),
-        period=chosen.in_words,
-        part=part,
-        gaps=_gaps(chosen),
-        on=timezone.localdate(),
-    )
+    try:
+        pdf = render_register(
+            part_of(letters, part=part.number, size=MOST_LINES),
+            organization=house_name(),
+            period=chosen.in_words,
+            part=part,
+            gaps=_gaps(chosen),
+            on=timezone.localdate(),
+        )
+    except CannotRender as error:
+        messages.error(request, str(error))
+        return _back(chosen)
     ending = "" if part.is_whole else f"-{part.number}"
     return paper(pdf, name=f"outgoing-register{ending}.pdf")
 
@@ -115,4 +120,8 @@ def _nothing(request: SignedInRequest, chosen: RegisterFilter) -> HttpResponse:
     """Back to the page, which says what of the filter makes no sense."""
     if chosen.is_valid():
         messages.info(request, _("There is nothing to print: no letter is in this register."))
+    return _back(chosen)
+
+
+def _back(chosen: RegisterFilter) -> HttpResponse:
     return redirect(f"{reverse('correspondence:outgoing_register')}?{chosen.query}")

@@ -10,7 +10,9 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transmittal_slip import SlipDraft
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Addressee
+from correspondence.models.stored_file import FileDamaged
 from correspondence.models.transmittal_slip import frame_of, pieces_of
+from correspondence.pdf.press import CannotRender
 from correspondence.pdf.transmittal_slip import render_slip
 from correspondence.views.papers import paper
 
@@ -35,7 +37,12 @@ def transmittal_slip_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     draft = _draft(addressee, request)
     if not draft.is_valid():
         return _page(request, draft, status=422)
-    return paper(render_slip(draft.slip), name=f"transmittal-slip-{pk}.pdf")
+    try:
+        pdf = render_slip(draft.slip)
+    except (CannotRender, FileDamaged) as error:
+        messages.error(request, str(error))
+        return redirect("correspondence:transmittal_slip", pk)
+    return paper(pdf, name=f"transmittal-slip-{pk}.pdf")
 
 
 def _page(request: SignedInRequest, draft: SlipDraft, *, status: int) -> HttpResponse:

@@ -20,7 +20,9 @@ def _pages(pdf: bytes, pages: int) -> list[Image.Image]:
     try:
         shown = list(document)[: pages or None]
         # Drawn larger and made smaller: small type keeps its grey.
-        return [page.render(scale=3 * _DPI / 72).to_pil().convert("RGB").reduce(3) for page in shown]
+        return [
+            page.render(scale=3 * _DPI / 72).to_pil().convert("RGB").reduce(3) for page in shown
+        ]
     finally:
         document.close()
 

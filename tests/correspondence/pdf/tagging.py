@@ -10,7 +10,10 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-_NO_CONTENT = {"/NonStruct", "/Span"}  # say nothing of their own: their content counts as the parent's
+_NO_CONTENT = {
+    "/NonStruct",
+    "/Span",
+}  # say nothing of their own: their content counts as the parent's
 
 
 @dataclass

@@ -1,13 +1,15 @@
-import datetime as dt
 import io
 
 import pikepdf
 import pytest
 
-from correspondence.models.transmittal_slip import Formula, Item, Piece, Slip, place_in
+from correspondence.models.kind import LetterKind
+from correspondence.models.transmittal_slip import Formula, Item, Piece, place_in
 from correspondence.pdf.pages import count_pages
 from correspondence.pdf.transmittal_slip import formula_in, render_slip
-from tests.correspondence.pdf.reading import as_poppler_reads, piece, text
+from correspondence.words import languages
+from tests.correspondence.pdf.reading import as_poppler_reads, piece, shapes, text
+from tests.correspondence.pdf.slips import make_slip
 
 #: Title, heading of the observations, total, last formula and page of each language.
 SAID = {
@@ -17,35 +19,6 @@ SAID = {
     "ru": ("Наименование", "Примечание", "Всего документов: 5 (79 с.)", "Страница 1 из 2"),
     "ar": ("البيان", "ملاحظات", "٥", "٧٩"),
 }
-
-
-def make_slip(language: str, **changes) -> Slip:
-    """A letter and three enclosures to an invented addressee."""
-    pieces = [
-        Piece("", 2, is_letter=True),
-        Piece("Declaration", 4, language),
-        Piece("Brochure", 36, "en"),
-        Piece("Map", 1, language),
-    ]
-    formulae = ["attribution", "information", "useful", "action"]
-    items = [
-        Item(one, 2 if one.title == "Brochure" else 1, formula)
-        for one, formula in zip(pieces, formulae, strict=True)
-    ]
-    fields = {
-        "language": language,
-        "sender_name": "Sample Group",
-        "sender_line": "Organization",
-        "address": ("Example Name", "P.O. Box 11642", "Cairo"),
-        "reference": "OUT/2024/0147",
-        "dated_on": dt.date(2024, 9, 12),
-        "place": "Baku",
-        "on": dt.date(2024, 9, 1),
-        "signatory": "A. N. Example",
-        "function": "Head of registry",
-        "items": tuple(items),
-    }
-    return Slip(**{**fields, **changes})
 
 
 def squeezed(read: str) -> str:
@@ -69,9 +42,11 @@ def test_it_says_everything_in_its_language(language):
 
 
 def test_every_formula_is_known_in_every_language():
-    phrases = [formula_in(language, formula) for language in SAID for formula in Formula]
+    phrases = [formula_in(language, formula) for language in languages() for formula in Formula]
     assert all(phrases)
-    assert len(set(phrases)) == len(phrases) == 25
+    assert len(phrases) == 5 * len(languages())
+    for language in languages():
+        assert len({formula_in(language, formula) for formula in Formula}) == 5
 
 
 def test_the_arabic_slip_runs_from_right_to_left():
@@ -92,6 +67,23 @@ def test_the_date_is_written_as_the_language_does():
     assert "1 сентября 2024 г." in as_poppler_reads(render_slip(make_slip("ru")))
 
 
+@pytest.mark.parametrize("language", languages())
+def test_no_word_is_missing_in_any_language(language):
+    slip = make_slip(language)
+    pdf = render_slip(slip)
+    assert count_pages(pdf) == 2
+    read = squeezed(as_poppler_reads(pdf))
+    assert "{" not in read
+    assert read.count("OUT/2024/0147") == 4, "twice on each copy"
+
+
+def test_a_letter_of_another_kind_is_called_by_its_name():
+    note = as_poppler_reads(render_slip(make_slip("fr", kind=LetterKind.NOTE)))
+    assert "Note verbale n° OUT/2024/0147" in note
+    reminder = as_poppler_reads(render_slip(make_slip("fr", kind=LetterKind.REMINDER)))
+    assert "Lettre n° OUT/2024/0147" in reminder
+
+
 def test_an_enclosure_in_another_language_says_in_which():
     read = as_poppler_reads(render_slip(make_slip("fr")))
     assert "Brochure (anglais, 36 pages)" in read
@@ -104,6 +96,14 @@ def test_many_pieces_run_over_the_page_and_keep_their_head():
     assert count_pages(pdf) > 2
     assert "Number of items" in text(pdf, 2)
     assert as_poppler_reads(pdf).count("Enclosure 39") == 2
+
+
+def test_it_shows_the_emblem_of_its_letterhead():
+    emblem = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+    )
+    own = len(shapes(render_slip(make_slip("en"))))
+    assert len(shapes(render_slip(make_slip("en", emblem="1.svg", drawing=emblem)))) < own
 
 
 def test_the_same_slip_gives_the_same_bytes():
@@ -123,4 +123,4 @@ def test_the_same_slip_gives_the_same_bytes():
     ],
 )
 def test_the_place_is_read_from_the_return_address(return_line, country, language, place):
-    assert place_in(return_line, country=country, language=language) == place
+    assert place_in(return_line, country, language) == place

@@ -10,6 +10,7 @@ from accounts.rights import Role
 from correspondence.models import Register
 from correspondence.pdf import register as paper
 from correspondence.pdf.pages import count_pages
+from correspondence.pdf.paper import set_on_paper
 from correspondence.views import registers
 from recipients.channels import Channel
 from tests.correspondence.factories import (
@@ -169,6 +170,14 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_max_num_queri
             client.get(URL)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_what_takes_too_long_is_given_up_and_said(client, monkeypatch):
+    sign_in(client, Role.VIEWER)
+    make_letter("registered")
+    monkeypatch.setattr(set_on_paper, "_seconds", 0.001)
+    page = client.get(URL, follow=True)
+    assert "could not be set on paper in time" in page.content.decode()
 
 
 def test_who_may_not_read_letters_does_not_print_them(client):
