@@ -16,6 +16,7 @@ from correspondence.views import (
     settings,
     standing,
     transitions,
+    trials,
     users,
     work_list,
 )
@@ -48,6 +49,7 @@ letter_urls = [  # letters/<pk>/
         name="enclosure_drop",
     ),
     path("preview/", preview.letter_preview, name="letter_preview"),
+    path("trial/", trials.letter_trial, name="letter_trial"),
     path("submit/", transitions.letter_submit, name="letter_submit"),
     path("return/", transitions.letter_return, name="letter_return"),
     path("withdraw/", transitions.letter_withdraw, name="letter_withdraw"),
@@ -59,7 +61,8 @@ letter_urls = [  # letters/<pk>/
     path("reopen/", transitions.letter_reopen, name="letter_reopen"),
     path("dispatch/", dispatches.dispatch_log, name="dispatch_log"),
     path("file-copies/", files.file_copies, name="file_copies"),
-    path("sealing/", letters.letter_sealing, name="letter_sealing"),
+    path("sealing/", trials.letter_sealing, name="letter_sealing"),
+    path("seal/", trials.letter_seal, name="letter_seal"),
 ]
 
 addressee_urls = [  # addressees/<pk>/

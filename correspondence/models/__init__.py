@@ -13,6 +13,7 @@ from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import Conflict, NotAllowed, TransitionNotAllowed
+from correspondence.models.trial import Then, Trial, TrialStatus
 
 __all__ = [
     "Addressee",
@@ -36,5 +37,8 @@ __all__ = [
     "Series",
     "Signatory",
     "StoredFile",
+    "Then",
     "TransitionNotAllowed",
+    "Trial",
+    "TrialStatus",
 ]
