@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.tasks.backends.base import BaseTaskBackend
 from django.tasks.base import Task, TaskResult, TaskResultStatus
 from django.utils import timezone
@@ -13,15 +13,20 @@ from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.manager import JobManager
 
 #: Queues whose jobs wait for each other, by the lock that they share: whatever an import takes, a
 #: second worker, or the second place of the same one, is left for letters.
 ONE_AT_A_TIME = {"imports": "imports"}
 
-
 #: How many workers a job may cost before it is left alone.
 MOST_DEATHS = 3
+
+#: In a worker procrastinate has connections of its own, on which a job would be there before what
+#: it is about: jobs are always saved on Django's, so with the transaction or not at all.
+_jobs = JobManager(DjangoConnector(alias=DEFAULT_DB_ALIAS))
 
 _current: ContextVar[JobContext | None] = ContextVar("current", default=None)
 
@@ -92,12 +97,13 @@ class ProcrastinateBackend(BaseTaskBackend):
             lock=ONE_AT_A_TIME.get(task.queue_name),
             priority=task.priority,
             schedule_at=task.run_after,
-        ).defer(
+        ).make_new_job(
             path=task.module_path, args=normalize_json(list(args)), kwargs=normalize_json(kwargs)
         )
+        saved = _jobs.defer_job(job)
         return TaskResult(
             task=task,
-            id=str(job),
+            id=str(saved.id),
             status=TaskResultStatus.READY,
             enqueued_at=timezone.now(),
             started_at=None,

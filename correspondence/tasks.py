@@ -44,7 +44,7 @@ def seal_letter(letter_id: int, addressee_ids: list[int] | None = None) -> int:
     if addressee_ids is not None:
         waiting = waiting.filter(pk__in=addressee_ids)
     made = sealing.seal_each(list(waiting), is_to_stop=is_to_stop)
-    if is_to_stop():
+    if is_to_stop() and waiting.all().exists():
         seal_letter.enqueue(letter_id, addressee_ids)
     return made
 
