@@ -20,6 +20,7 @@ from correspondence.views import (
     standing,
     transitions,
     transmittal_slip,
+    trials,
     users,
     work_list,
 )
@@ -52,6 +53,7 @@ letter_urls = [  # letters/<pk>/
         name="enclosure_drop",
     ),
     path("preview/", preview.letter_preview, name="letter_preview"),
+    path("trial/", trials.letter_trial, name="letter_trial"),
     path("submit/", transitions.letter_submit, name="letter_submit"),
     path("return/", transitions.letter_return, name="letter_return"),
     path("withdraw/", transitions.letter_withdraw, name="letter_withdraw"),
@@ -65,7 +67,8 @@ letter_urls = [  # letters/<pk>/
     path("file-copies/", files.file_copies, name="file_copies"),
     path("labels/", labels.letter_labels, name="letter_labels"),
     path("envelopes/", labels.letter_envelopes, name="letter_envelopes"),
-    path("sealing/", letters.letter_sealing, name="letter_sealing"),
+    path("sealing/", trials.letter_sealing, name="letter_sealing"),
+    path("seal/", trials.letter_seal, name="letter_seal"),
 ]
 
 addressee_urls = [  # addressees/<pk>/
