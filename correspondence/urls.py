@@ -6,6 +6,7 @@ from correspondence.views import (
     addressees,
     dispatches,
     enclosures,
+    evidence,
     files,
     letter_enclosures,
     letters,
@@ -17,6 +18,7 @@ from correspondence.views import (
     standing,
     transitions,
     users,
+    verify,
     work_list,
 )
 
@@ -70,6 +72,7 @@ addressee_urls = [  # addressees/<pk>/
     path("reply-due/", standing.addressee_reply_due, name="addressee_reply_due"),
     path("draft/", preview.draft_pdf, name="draft_pdf"),
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
+    path("evidence/", evidence.addressee_evidence, name="addressee_evidence"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
     path("respond/", responses.response_log, name="response_log"),
@@ -84,6 +87,8 @@ dispatch_urls = [  # dispatches/<pk>/
 
 urlpatterns = [
     path("", work_list.work_list, name="work_list"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/file/", verify.verify_file, name="verify_file"),
     path("letters/", letters.letter_list, name="letter_list"),
     path("letters/new/", letters.letter_new, name="letter_new"),
     path("letters/record/", record.letter_record, name="letter_record"),

@@ -8,6 +8,7 @@ import pypdfium2
 # pdfium keeps global state and may be entered by one thread at a time.
 _one_at_a_time = threading.Lock()
 _WIDEST = 4000  # pixels; a larger picture serves nobody and fills the memory
+_MOST_WORDS = 20_000  # characters; a page of close print has five thousand
 _FLATTEST = 3  # heights per width: a strip longer than that is no page to look at
 
 
@@ -57,3 +58,27 @@ def picture(pdf: bytes, page: int, *, width: int) -> bytes:
     out = io.BytesIO()
     drawn.save(out, format="PNG")
     return out.getvalue()
+
+
+def words_on(pdf: bytes, page: int) -> bytes:
+    """The text of one page, up to 20,000 characters, in UTF-8; a scanned page has none.
+
+    :param page: counted from 1.
+    :raises NoSuchPage: if there is no such page, or the bytes are no PDF.
+    """
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise NoSuchPage("These bytes are not a readable PDF.") from error
+        try:
+            if not 1 <= page <= len(document):
+                raise NoSuchPage(f"There is no page {page}; the last is {len(document)}.")
+            text = document[page - 1].get_textpage()
+            count = min(text.count_chars(), _MOST_WORDS)
+            words: str = text.get_text_range(0, count) if count > 0 else ""
+        except pypdfium2.PdfiumError as error:
+            raise NoSuchPage(f"Page {page} cannot be read.") from error
+        finally:
+            document.close()
+    return words.encode(errors="replace")
