@@ -106,6 +106,6 @@ class FileForm(forms.Form):
     """A file that may be one of ours."""
 
     file = AnyFileField(
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy("A PDF or a scan; it is compared and not kept"),
+        label=gettext_lazy("PDF or scan"),
+        help_text=gettext_lazy("It is compared and not kept"),
     )

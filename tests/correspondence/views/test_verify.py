@@ -10,11 +10,14 @@ from django.urls import reverse
 from accounts.rights import Role
 from correspondence.models import Letter
 from correspondence.models.check_code import new_check_code
+from correspondence.models.recording import record_sent
 from tests.correspondence.factories import (
+    LONG_AGO,
     make_addressee,
     make_dispatch,
     make_letter,
     make_office,
+    make_pdf,
     make_registered_letter,
     make_user,
     sign_in,
@@ -145,11 +148,27 @@ def test_a_cancelled_letter_says_so(client, addressee):
     assert "The letter is cancelled: Written by mistake" in page
 
 
-def test_a_letter_whose_copies_bear_no_code_says_so(client, addressee, monkeypatch):
-    monkeypatch.setattr("correspondence.models.registration.new_check_code", lambda: "")
-    old = make_registered_letter(rendered=False)
-    page = ask(client, f"{old} 7K3F-92QD")
-    assert f"The copies of {old} bear no check code" in page
+def test_a_letter_written_elsewhere_bears_no_code(client, addressee):
+    made = make_letter()
+    old = record_sent(
+        content=make_pdf(),
+        pages=1,
+        matter=made.matter,
+        series=made.series,
+        language="en",
+        subject="Minutes",
+        dated_on=LONG_AGO,
+        other_reference="",
+        offices=[make_office()],
+        channel="post",
+        sent_on=LONG_AGO,
+        tracking_number="",
+        reply_due_on=None,
+        backdating_reason="",
+        today=LONG_AGO,
+        by=make_user(),
+    )
+    assert f"The copies of {old} bear no check code" in ask(client, f"{old} 7K3F-92QD")
 
 
 def test_who_guesses_has_to_wait(client, addressee):
