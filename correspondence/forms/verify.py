@@ -40,7 +40,6 @@ class CodeForm(forms.Form):
         max_length=MOST_TYPED,
         widget=forms.TextInput(
             attrs={
-                "autofocus": True,
                 "autocomplete": "off",
                 "autocapitalize": "characters",
                 "spellcheck": "false",
@@ -52,6 +51,8 @@ class CodeForm(forms.Form):
 
     def __init__(self, *args: Any, is_answered: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.fields["typed"].widget.attrs["autofocus"] = True
         if is_answered:  # the next paper is typed here, and who listens hears the answer first
             about = "answer-title id_typed_helptext"
             self.fields["typed"].widget.attrs["aria-describedby"] = about
