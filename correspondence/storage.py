@@ -121,6 +121,13 @@ class DurableStorage(FileSystemStorage):
         _sync_folder(target.parent)
         return not was_kept
 
+    @property
+    def room(self) -> int:
+        """Bytes that may still be written; none where nothing may be written at all."""
+        store = Path(self.location)
+        found = os.statvfs(next(one for one in (store, *store.parents) if one.exists()))
+        return 0 if found.f_flag & os.ST_RDONLY else found.f_bavail * found.f_frsize
+
     @override
     def listdir(self, path: str) -> tuple[list[str], list[str]]:
         """Folders and files; a symbolic link is a file, wherever it leads."""

@@ -8,13 +8,16 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from correspondence.models import Addressee, FileCopy, Letter, StoredFile
+from correspondence.models.stored_file import NotKept
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
 from correspondence.queue import newest_job_status, own_connections
-from history.models import record
+from history.models import Event, record
 from recipients.importing import stages
 from recipients.models import RecipientImport
 from recipients.tasks import TASKS
+
+UNSEALED = "file copy not sealed"
 
 logger = logging.getLogger(__name__)
 
@@ -31,11 +34,18 @@ def seal_letter(letter_id: int) -> int:
 
 
 def seal(addressee: Addressee) -> bool:
-    """Make the file copy of one addressee from what was fixed; False if somebody else did."""
+    """Make the file copy of one addressee from what was fixed; False if somebody else did.
+
+    Raises `NotKept` where there is no room for it; the letter's history says so once.
+    """
     content = paper.render(addressee.printed)
-    stored = StoredFile.objects.keep(
-        content, media_type="application/pdf", pages=count_pages(content)
-    )
+    try:
+        stored = StoredFile.objects.keep(
+            content, media_type="application/pdf", pages=count_pages(content)
+        )
+    except NotKept as error:
+        _tell_unsealed(addressee, str(error))
+        raise
     try:
         with transaction.atomic():
             FileCopy.objects.create(
@@ -47,6 +57,14 @@ def seal(addressee: Addressee) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def _tell_unsealed(addressee: Addressee, reason: str) -> None:
+    told = Event.objects.about(addressee.letter).filter(
+        verb=UNSEALED, facts__contains=[["of", str(addressee)]]
+    )
+    if not told.exists():
+        record(addressee.letter, UNSEALED, by=None, of=addressee, reason=reason)
 
 
 @app.periodic(cron="*/2 * * * *")

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 
 from correspondence.models.frozen import KEPT_FOR_EVER
 from correspondence.models.transition import NotAllowed
-from correspondence.storage import path_of
+from correspondence.storage import DurableStorage, path_of
 
 logger = logging.getLogger(__name__)
 
+ROOM = 512 * 1024  # bytes; the file copy of a long letter has a tenth of it
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -52,13 +53,23 @@ class StoredFileManager(models.Manager["StoredFile"]):
         )
         return stored
 
+    def refuse_without_room(self, *, files: int) -> None:
+        """Raise `NotKept` where the store has no room for so many letters: before one begins."""
+        if isinstance(default_storage, DurableStorage) and default_storage.room < files * ROOM:
+            logger.error("The store has no room left for %s letters", files)
+            raise NotKept(_full())
+
+
+def _full() -> str:
+    return _(
+        "The store of files is full, and nothing was saved. "
+        "Tell the administrator, and try again when there is room."
+    )
+
 
 def _why_not_kept(error: OSError) -> str:
     if error.errno in _FULL:
-        return _(
-            "The store is full: the file could not be stored, and nothing was saved. "
-            "Tell the administrator, and try again when there is room."
-        )
+        return _full()
     return _("The file could not be stored, and nothing was saved. Tell the administrator.")
 
 

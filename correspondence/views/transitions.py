@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import ReasonForm, RegisterForm, VersionForm
-from correspondence.models import Letter, NotAllowed
+from correspondence.models import Letter, NotAllowed, StoredFile
 from correspondence.models.preflight import stops
 from correspondence.pdf.letter import CannotRender
 from correspondence.tasks import seal_letter
@@ -109,6 +109,7 @@ def letter_register(request: SignedInRequest, pk: int) -> HttpResponse:
         if reasons := stops(letter, on=today):
             raise NotAllowed(" ".join(f"{reason}." for reason in reasons))
         trial_render(letter, on=today)
+        StoredFile.objects.refuse_without_room(files=letter.addressees.count())
         with transaction.atomic():
             letter.register(on=today, by=request.user, **form.cleaned_data)
             seal_letter.enqueue(letter.pk)
