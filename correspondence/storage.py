@@ -93,16 +93,13 @@ class DurableStorage(FileSystemStorage):
 
         :raises NotOverwritten: if another content does.
         """
-        if not os.path.lexists(target):
-            return False
         file.seek(0)
-        with open(target, "rb", opener=_open_no_link) as kept:
+        with suppress(FileNotFoundError), open(target, "rb", opener=_open_no_link) as kept:
             if file_digest(kept, "sha256").digest() != file_digest(file, "sha256").digest():
                 raise NotOverwritten(f"Another content is kept as {target.name}.")
             os.utime(kept.fileno())
-            with suppress(FileNotFoundError):  # taken away after it was opened
-                return os.path.samestat(os.fstat(kept.fileno()), target.lstat())
-        return False
+            return os.path.samestat(os.fstat(kept.fileno()), target.lstat())
+        return False  # nothing was there, or it was taken away while this looked at it
 
     def discard(self, name: str, *, unless_kept_since: dt.datetime) -> bool:
         """Take away a file that no record refers to; False if it was kept since, and stays.
