@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from correspondence.models import Addressee, FileCopy, NotAllowed, StoredFile
 from correspondence.models.sheet import Sheet
+from correspondence.models.stored_file import NotKept
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
 from correspondence.pdf.press import CannotRender
 from correspondence.queue import MOST_DEATHS
-from history.models import record
+from history.models import Event, record
+
+UNSEALED = "file copy not sealed"
 
 logger = logging.getLogger(__name__)
 
@@ -64,10 +67,17 @@ def _outlived(addressee: Addressee) -> Iterator[None]:
 
 
 def _keep(addressee: Addressee, content: bytes) -> bool:
-    """Keep the file copy; False if somebody else did in the meantime."""
-    stored = StoredFile.objects.keep(
-        content, media_type="application/pdf", pages=count_pages(content)
-    )
+    """Keep the file copy; False if somebody else did in the meantime.
+
+    Raises `NotKept` where there is no room for it; the letter's history says so once.
+    """
+    try:
+        stored = StoredFile.objects.keep(
+            content, media_type="application/pdf", pages=count_pages(content)
+        )
+    except NotKept as error:
+        _tell_unsealed(addressee, str(error))
+        raise
     try:
         with transaction.atomic():
             FileCopy.objects.create(
@@ -81,9 +91,17 @@ def _keep(addressee: Addressee, content: bytes) -> bool:
     return True
 
 
+def _tell_unsealed(addressee: Addressee, reason: str) -> None:
+    told = Event.objects.about(addressee.letter).filter(
+        verb=UNSEALED, facts__contains=[["of", str(addressee)]]
+    )
+    if not told.exists():
+        record(addressee.letter, UNSEALED, by=None, of=addressee, because=reason)
+
+
 @transaction.atomic
 def give_up(addressee: Addressee, reason: str) -> None:
     """Note why there is no file copy, once; nobody tries again before a person asks for it."""
     if Addressee.objects.to_seal().filter(pk=addressee.pk).update(sealing_problem=reason[:500]):
-        record(addressee.letter, "file copy not sealed", by=None, of=addressee, because=reason)
+        record(addressee.letter, UNSEALED, by=None, of=addressee, because=reason)
         logger.error("No file copy for addressee %s: %s", addressee.pk, reason)

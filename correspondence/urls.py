@@ -7,6 +7,7 @@ from correspondence.views import (
     delivery_book,
     dispatches,
     enclosures,
+    evidence,
     files,
     labels,
     letter_enclosures,
@@ -22,6 +23,7 @@ from correspondence.views import (
     transmittal_slip,
     trials,
     users,
+    verify,
     work_list,
 )
 
@@ -79,6 +81,7 @@ addressee_urls = [  # addressees/<pk>/
     path("reply-due/", standing.addressee_reply_due, name="addressee_reply_due"),
     path("draft/", preview.draft_pdf, name="draft_pdf"),
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
+    path("evidence/", evidence.addressee_evidence, name="addressee_evidence"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
     path("transmittal-slip/", transmittal_slip.transmittal_slip, name="transmittal_slip"),
@@ -99,6 +102,8 @@ dispatch_urls = [  # dispatches/<pk>/
 
 urlpatterns = [
     path("", work_list.work_list, name="work_list"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/file/", verify.verify_file, name="verify_file"),
     path("letters/", letters.letter_list, name="letter_list"),
     path("letters/new/", letters.letter_new, name="letter_new"),
     path("letters/record/", record.letter_record, name="letter_record"),

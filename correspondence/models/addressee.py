@@ -144,6 +144,17 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
             )
         )
 
+    def for_evidence(self) -> Self:
+        """With what shows what it got, how that left and what came, in constant queries."""
+        return self.select_related(
+            "letter__matter", "letter__registered_by", "office__organization", "file_copy__file"
+        ).prefetch_related(
+            "letter__texts",
+            "chosen_editions__edition__file",
+            "dispatches__proofs__file",
+            "responses__file",
+        )
+
 
 class Addressee(Logged):
     """One office to which one letter goes, as `to` or `cc`.

@@ -13,6 +13,7 @@ from correspondence.lifecycle import SUBMIT, Transition
 from correspondence.models import registration
 from correspondence.models.letter import Letter
 from correspondence.models.preflight import stops
+from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed, TransitionNotAllowed
 
 
@@ -183,6 +184,7 @@ class Trial(models.Model):
             raise TransitionNotAllowed(letter.refusal(transition))
         if self.is_for_registering:
             registration.day_borne(letter, on=on, backdating_reason=self.backdating_reason)
+            StoredFile.objects.refuse_without_room(files=letter.addressees.count())
         if reasons := stops(letter, on=on):
             raise NotAllowed(" ".join(f"{reason}." for reason in reasons))
 

@@ -214,7 +214,7 @@ ENTRIES = (
         gettext_lazy("Letters"),
         "correspondence:letter_list",
         key="l",
-        rooms=("/addressees/", "/dispatches/"),
+        rooms=("/addressees/", "/dispatches/", "/verify/"),
     ),
     Entry(gettext_lazy("Responses"), "correspondence:response_list", key="r"),
     Entry(gettext_lazy("Matters"), "correspondence:matter_list", key="m"),
