@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 
@@ -16,7 +17,7 @@ from correspondence.pdf import frames
 _ROOT = Path(__file__).resolve().parents[2]
 _PROGRAM = "from correspondence.pdf.zygote import main; main()"
 _START = 60.0  # seconds in which a zygote is ready, however busy the machine
-_FORK = 10.0
+_FORK = 20.0  # ... and a copy of it
 # What of the environment a child may know. Whatever else there is may be a secret.
 _KNOWN = {"PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "LANG", "TZ", "LOG_LEVEL"}
 _KNOWN_PREFIXES = ("LC_", "PYTHON")
@@ -37,13 +38,27 @@ class Child:
 
     def __init__(self, sock: socket.socket, handle: int) -> None:
         self.done = 0
+        self._is_ready = False
         self._sock = sock
         self._handle = handle
 
-    @property
-    def is_alive(self) -> bool:
-        """Whether it still runs; a handle can be read once its process has ended."""
-        return not select.select([self._handle], [], [], 0)[0]
+    def wait(self) -> None:
+        """Until it is ready for work. Raises `CannotStart`, also if it has died since it was."""
+        try:
+            if not self._is_ready:
+                frames.receive(self._sock, until=monotonic() + _FORK)
+                self._is_ready = True
+            elif self._has_ended():
+                raise frames.Gone
+        except (frames.Gone, TimeoutError) as error:
+            self.end()
+            raise CannotStart from error
+
+    def _has_ended(self) -> bool:
+        """Whether there is something to be read of its handle, as there is of the dead."""
+        look = select.poll()
+        look.register(self._handle, select.POLLIN)
+        return bool(look.poll(0))
 
     def begin(self, job: bytes, *, until: float) -> None:
         """Hand it a job. Raises `frames.Gone`, or `TimeoutError` if it does not listen."""

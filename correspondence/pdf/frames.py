@@ -9,6 +9,7 @@ _LARGEST = 256 * 1024 * 1024  # bytes of one frame; no paper of ours is as large
 
 # The kinds. A child is sent jobs; the others come from it.
 JOB = b"j"
+READY = b"r"  # the first word of a child
 BYTES = b"b"
 NUMBER = b"n"
 ERROR = b"e"  # raised: the place of its class among those allowed, a space, the message

@@ -8,17 +8,21 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 from correspondence.pdf.objects import look_through
-from correspondence.pdf.personal import named_in
+from correspondence.pdf.personal import WHERE, named_in, tells_where
 from correspondence.pdf.press import on_the_press
 
 MAX_PAGES = 2_000
 _TAIL = 1_024  # bytes in which %%EOF must stand
 _SNIFFED = 1_024  # bytes at which programs look that guess what a file is
 _SECONDS = 4.5  # a refusal comes within five
+_MOST_PIXELS = 60_000_000  # A3 at 500 dots an inch
 _LARGEST = 14_400  # points: ISO 32000-1, annex C; a page of five metres
 _WEB_PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
+_ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_HARMLESS = "Resources is missing"  # on an empty page there is nothing to be missed
 _DAMAGED = "The PDF is damaged or cut off. Open it in a reader and save it again, or scan again."
 _TOO_MUCH = (
     "The PDF is too complicated to be checked. Print it to a new PDF, or scan it, and upload that."
@@ -64,7 +68,7 @@ def _examined(content: bytes) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             found = _look_at(pdf, size=len(content))
-            if pdf.get_warnings():
+            if not all(_HARMLESS in str(warning) for warning in pdf.get_warnings()):
                 raise NotAcceptable(_DAMAGED)
     except pikepdf.PasswordError as error:
         raise NotAcceptable(
@@ -73,6 +77,42 @@ def _examined(content: bytes) -> bytes:
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError) as error:
         raise NotAcceptable(_DAMAGED) from error
     return json.dumps(asdict(found)).encode()
+
+
+def examine_picture(content: bytes) -> tuple[str, ...]:
+    """Look at an uploaded JPEG or PNG in a child process; sentences on personal details in it.
+
+    :raises NotAcceptable: if it is damaged, cut off, or has more than 60 million points.
+    """
+    return tuple(json.loads(_seen(content)))
+
+
+@on_the_press(
+    raises=(NotAcceptable,),
+    too_much="The picture is too large to be checked. Save a smaller one and upload that.",
+    seconds=_SECONDS,
+    is_single_use=True,
+)
+def _seen(content: bytes) -> bytes:
+    """The sentences, as JSON."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
+            across, down = image.size
+            if across * down > _MOST_PIXELS:
+                raise NotAcceptable(
+                    f"The picture has {across:,} × {down:,} points, which is too large. Save a "
+                    "smaller one and upload that."
+                )
+            image.load()
+            if _ENDS[str(image.format)] not in content:
+                raise ValueError("no end")
+    except Image.DecompressionBombError as error:
+        raise NotAcceptable("The picture is too large. Save a smaller one.") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise NotAcceptable(
+            "The picture is damaged or cut off. Upload it again, or scan again."
+        ) from error
+    return json.dumps([WHERE] if tells_where(content) else []).encode()
 
 
 def _refuse_other_formats(content: bytes) -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -12,6 +11,7 @@ from weasyprint.document import Document
 
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
+from correspondence.pdf.address import set_lines
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
@@ -30,36 +30,6 @@ _TAGS = re.compile(r"<[^>]*>")
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One line of the address, with its own direction and, where it changes, language."""
-
-    text: str
-    kind: str
-    dir: str
-    lang: str
-
-
-def _is_arabic(text: str) -> bool:
-    return any("\u0600" <= c < "\u0700" for c in text)
-
-
-def _address(sheet: Sheet, words: Words) -> list[_Line]:
-    """Each line set by its own script: an Arabic letter may go to an address in Latin."""
-    kinds = {sheet.country: "country", sheet.via: "via"}
-    foreign = "" if words.code not in {"ar", "ru"} else "en"
-    return [
-        _Line(
-            text=line,
-            kind=kinds.get(line, ""),
-            dir="rtl" if _is_arabic(line) else "ltr",
-            lang=foreign if line.isascii() else "",
-        )
-        for line in sheet.address
-        if line.strip()
-    ]
 
 
 def _enclosures(sheet: Sheet, words: Words) -> list[dict[str, str]]:
@@ -140,7 +110,9 @@ def _context(sheet: Sheet, words: Words, *, draft: bool) -> dict[str, Any]:
         "emblem_alt": words["emblem_alt"].format(name=sheet.sender_name),
         "return_line": set_text(sheet.return_line, words),
         "sender_foot": [set_text(line, words) for line in sheet.sender_foot],
-        "address": _address(sheet, words),
+        "address": set_lines(
+            sheet.address, country=sheet.country, via=sheet.via, language=sheet.language
+        ),
         "subject": set_text(sheet.subject, words),
         "salutation": set_text(sheet.salutation, words),
         "body": set_body(sheet.body, words),

@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import zlib
 from collections.abc import Iterable
 from html import unescape
 from typing import Any
@@ -11,19 +12,19 @@ import pikepdf
 from PIL import Image
 
 _LONGEST = 80  # letters of a name that are shown
-_PACKET = 1024 * 1024  # bytes; longer descriptions are not read
+_PACKET = 1024 * 1024  # bytes of a description that are read
 _HEAD = 128 * 1024  # bytes of a JPEG in which its description stands
 _GPS = 0x8825  # Exif 2.3, table 4
-_CREATORS = re.compile(rb"<dc:creator>(.*?)</dc:creator>", re.DOTALL)
+_CREATORS = re.compile(rb"<dc:creator[^>]*>(.*?)</dc:creator>", re.DOTALL)
 _ITEM = re.compile(rb"<rdf:li[^>]*>([^<]*)</rdf:li>")
 WHERE = "A picture in it tells where it was taken (GPS)."
 
 
 def named_in(pdf: pikepdf.Pdf, *, pictures: Iterable[Any]) -> tuple[str, ...]:
-    """Sentences on who wrote the PDF and where its pictures were taken; streams stay packed."""
+    """Sentences on who wrote the PDF and where its pictures were taken."""
     packet = _packet(pdf)
     authors = [*_author(pdf), *_creators(packet)]
-    notes = [f"The PDF names its author: {name}." for name in dict.fromkeys(authors)]
+    notes = [f"The PDF names its author: {name.rstrip('.')}." for name in dict.fromkeys(authors)]
     is_located = b"GPSLatitude" in packet or any(
         tells_where(picture.read_raw_bytes()[:_HEAD])
         for picture in pictures
@@ -48,11 +49,20 @@ def _author(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def _packet(pdf: pikepdf.Pdf) -> bytes:
-    """The description in XMP, where it is not packed; it may be a bomb otherwise."""
+    """The beginning of the description in XMP, as far as it may swell."""
     metadata = pdf.Root.get("/Metadata")
-    if not isinstance(metadata, pikepdf.Stream) or "/Filter" in metadata:
+    if not isinstance(metadata, pikepdf.Stream):
         return b""
-    return metadata.read_raw_bytes()[:_PACKET]
+    packed = metadata.read_raw_bytes()
+    packing = metadata.get("/Filter")
+    if packing is None:
+        return packed[:_PACKET]
+    if packing != pikepdf.Name.FlateDecode or "/DecodeParms" in metadata:
+        return b""
+    try:
+        return zlib.decompressobj().decompress(packed, _PACKET)
+    except zlib.error:
+        return b""
 
 
 def _creators(packet: bytes) -> list[str]:

@@ -249,15 +249,16 @@ class Press:
     def _child[**P, R](self, function: OnThePress[P, R], *, is_fresh: bool) -> Child:
         """One that waits for work, else a new one. Raises `PressFailed`."""
         while self._idle and not is_fresh:
-            with suppress(IndexError):  # another thread took the last one
+            with suppress(CannotStart, IndexError):  # dead since; another thread took the last
                 child = self._idle.pop()
-                if child.is_alive:
-                    return child
-                child.end()
+                child.wait()
+                return child
         try:
-            return self._forked(warm=not function.is_single_use)
+            child = self._forked(warm=not function.is_single_use)
+            child.wait()
         except CannotStart as error:
             raise PressFailed("The press does not start; the log says why") from error
+        return child
 
     def _put_back(self, child: Child, *, is_well: bool) -> None:
         """To those that wait; one that is spent, or did not do well, is killed."""

@@ -79,8 +79,10 @@ def _next(control: socket.socket) -> None:
 
 
 def _renounce() -> None:
-    """No privileges to gain, and no network where the kernel lets one leave it."""
+    """No privileges to gain, first to go when memory is short, no network if one may leave it."""
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("500")
     for ways in (os.CLONE_NEWNET, os.CLONE_NEWUSER | os.CLONE_NEWNET):
         try:
             os.unshare(ways)
@@ -138,6 +140,7 @@ def _serve(ours: socket.socket, *, warm: bool) -> None:
 
         engine.warm_up()
     memory = _address_space()
+    frames.send(ours, frames.READY)
     while True:
         _, pickled = frames.receive(ours)
         job = pickle.loads(pickled)  # noqa: S301 - from our own parent
@@ -149,8 +152,8 @@ def _serve(ours: socket.socket, *, warm: bool) -> None:
         except frames.Gone:
             raise
         except BaseException:
+            logger.exception("%s failed in a child of the press", job.name)  # before we are killed
             frames.send(ours, frames.BROKEN)
-            raise
 
 
 def _work(job: Any, ours: socket.socket) -> None:

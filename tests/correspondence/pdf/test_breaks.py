@@ -4,8 +4,9 @@ import pypdfium2
 import pytest
 
 from correspondence.models.kind import Layout
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
 from correspondence.pdf.pages import count_pages
+from correspondence.pdf.press import CannotRender
 from correspondence.words import words_of
 from tests.correspondence.pdf.reading import as_poppler_reads, pieces, text
 from tests.correspondence.pdf.samples import letter
