@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from correspondence.views import (
     addressees,
+    delivery_book,
     dispatches,
     enclosures,
     files,
@@ -13,10 +14,12 @@ from correspondence.views import (
     matters,
     preview,
     record,
+    registers,
     responses,
     settings,
     standing,
     transitions,
+    transmittal_slip,
     users,
     work_list,
 )
@@ -75,6 +78,12 @@ addressee_urls = [  # addressees/<pk>/
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
+    path("transmittal-slip/", transmittal_slip.transmittal_slip, name="transmittal_slip"),
+    path(
+        "transmittal-slip/pdf/",
+        transmittal_slip.transmittal_slip_pdf,
+        name="transmittal_slip_pdf",
+    ),
     path("respond/", responses.response_log, name="response_log"),
     path("outcomes/<int:request_pk>/", responses.outcome_note, name="outcome_note"),
 ]
@@ -110,6 +119,11 @@ urlpatterns = [
     path("enclosures/<int:pk>/edit/", enclosures.enclosure_edit, name="enclosure_edit"),
     path("enclosures/<int:pk>/editions/add/", enclosures.edition_add, name="edition_add"),
     path("editions/<int:pk>/file/", files.edition_file, name="edition_file"),
+    path("registers/", registers.outgoing_register, name="outgoing_register"),
+    path("registers/pdf/", registers.outgoing_register_pdf, name="outgoing_register_pdf"),
+    path("registers/export/", registers.outgoing_register_export, name="outgoing_register_export"),
+    path("registers/delivery-book/", delivery_book.delivery_book, name="delivery_book"),
+    path("registers/delivery-book/pdf/", delivery_book.delivery_book_pdf, name="delivery_book_pdf"),
     path("settings/", settings.settings, name="settings"),
     path("settings/series/new/", settings.series_new, name="series_new"),
     path("settings/series/<int:pk>/", settings.series_edit, name="series_edit"),

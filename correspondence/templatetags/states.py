@@ -224,6 +224,7 @@ ENTRIES = (
         rooms=("/recipients/",),
     ),
     Entry(gettext_lazy("Enclosures"), "correspondence:enclosure_list"),
+    Entry(gettext_lazy("Registers"), "correspondence:outgoing_register"),
     Entry(
         gettext_lazy("Settings"),
         "correspondence:settings",
