@@ -7,6 +7,7 @@ from functools import cache
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import render
+from tests.correspondence.pdf.companions import COMPANIONS
 from tests.correspondence.pdf.samples import LANGUAGES, OTHER_LANGUAGES, letter, rich_letter
 
 
@@ -56,6 +57,7 @@ GROUPS: dict[str, dict[str, Paper]] = {
         f"draft-{language}": of_letter(letter(language), is_draft=True, pages=1)
         for language in (*LANGUAGES, *OTHER_LANGUAGES)
     },
+    "companions": {name: Paper(cache(make), pages=1) for name, make in COMPANIONS.items()},
 }
 PAPERS = {name: paper for group in GROUPS.values() for name, paper in group.items()}
 
