@@ -7,6 +7,7 @@ from correspondence.views import (
     delivery_book,
     dispatches,
     enclosures,
+    evidence,
     files,
     labels,
     letter_enclosures,
@@ -20,7 +21,9 @@ from correspondence.views import (
     standing,
     transitions,
     transmittal_slip,
+    trials,
     users,
+    verify,
     work_list,
 )
 
@@ -52,6 +55,7 @@ letter_urls = [  # letters/<pk>/
         name="enclosure_drop",
     ),
     path("preview/", preview.letter_preview, name="letter_preview"),
+    path("trial/", trials.letter_trial, name="letter_trial"),
     path("submit/", transitions.letter_submit, name="letter_submit"),
     path("return/", transitions.letter_return, name="letter_return"),
     path("withdraw/", transitions.letter_withdraw, name="letter_withdraw"),
@@ -65,7 +69,8 @@ letter_urls = [  # letters/<pk>/
     path("file-copies/", files.file_copies, name="file_copies"),
     path("labels/", labels.letter_labels, name="letter_labels"),
     path("envelopes/", labels.letter_envelopes, name="letter_envelopes"),
-    path("sealing/", letters.letter_sealing, name="letter_sealing"),
+    path("sealing/", trials.letter_sealing, name="letter_sealing"),
+    path("seal/", trials.letter_seal, name="letter_seal"),
 ]
 
 addressee_urls = [  # addressees/<pk>/
@@ -76,6 +81,7 @@ addressee_urls = [  # addressees/<pk>/
     path("reply-due/", standing.addressee_reply_due, name="addressee_reply_due"),
     path("draft/", preview.draft_pdf, name="draft_pdf"),
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
+    path("evidence/", evidence.addressee_evidence, name="addressee_evidence"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
     path("transmittal-slip/", transmittal_slip.transmittal_slip, name="transmittal_slip"),
@@ -96,6 +102,8 @@ dispatch_urls = [  # dispatches/<pk>/
 
 urlpatterns = [
     path("", work_list.work_list, name="work_list"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/file/", verify.verify_file, name="verify_file"),
     path("letters/", letters.letter_list, name="letter_list"),
     path("letters/new/", letters.letter_new, name="letter_new"),
     path("letters/record/", record.letter_record, name="letter_record"),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -15,7 +16,7 @@ from correspondence.pdf.address import set_lines
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
-from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, PressBusy, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
 from correspondence.pdf.tables import MAX_COLUMNS, columns
 from correspondence.pdf.typography import set_body, set_text
@@ -228,3 +229,17 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
             return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))
     except (RecursionError, MemoryError, ArithmeticError) as error:
         raise CannotRender(TOO_COMPLEX) from error
+
+
+def render_all(sheets: Iterable[Sheet]) -> Iterator[bytes | CannotRender]:
+    """The PDF of each sheet, in their order, or why there is none; one stops no other.
+
+    :raises PressBusy: where it is not known of any, since there was no free child.
+    """
+    for sheet in sheets:
+        try:
+            yield render(sheet)
+        except PressBusy:
+            raise
+        except CannotRender as error:
+            yield error

@@ -20,6 +20,7 @@ from correspondence.models import (
     Response,
     StoredFile,
 )
+from correspondence.models.damage import note_damage
 from correspondence.models.stored_file import FileDamaged
 from correspondence.pdf.pages import NoSuchPage, picture
 
@@ -143,6 +144,7 @@ def _not_sealed(request: SignedInRequest, addressee: Addressee) -> HttpResponse:
 
 
 def _damaged(request: SignedInRequest, error: FileDamaged) -> HttpResponse:
-    """A page that says so; the bytes that are there are not shown to anybody."""
+    """A page that says so; the bytes that are there are not shown to anybody, the log is told."""
+    note_damage(error.stored, error.how)
     context = {"error": error}
     return render(request, "correspondence/file_damaged.html", context, status=409)

@@ -28,6 +28,7 @@ from recipients.paging import paginate
 
 SHOWN = 12  # lines of one letter on screen
 _MOST_GAPS = 20
+_MOST_PARTS = 30  # named on the page
 
 
 @allowed(Right.READ_LETTERS)
@@ -43,7 +44,8 @@ def outgoing_register(request: SignedInRequest) -> HttpResponse:
         "entries": shortened(page.rows),
         "letters": letters.count(),
         "lines": lines,
-        "parts": range(1, parts_for(lines) + 1),
+        "part_count": parts_for(lines),
+        "parts": range(1, min(parts_for(lines), _MOST_PARTS) + 1),
         "most_lines": MOST_LINES,
         "formats": Format,
         "gaps": _gaps(chosen),
