@@ -1,0 +1,109 @@
+"""Many letters at once: what they share is set once, and each addressee's own parts are put in.
+
+The letters of a mail-merge differ in a few lines: address, salutation, closing, check code and QR
+code. The first letter of a shape is laid out in full and becomes a stencil; the own parts of all
+its addressees are laid out together; and a letter is the stencil with the slip of its addressee.
+
+The result is, byte for byte, what `render` gives. So a letter does not depend on those it was made
+with, and its typefaces, cut to its own glyphs, do not tell which signs stand in others' names; it
+costs a third of the time that splicing takes. That is also how it is checked: the first letter of
+a stencil and one from the middle are compared with what `render` makes of their sheets. Where they
+differ, and where anything is not as expected (another version of WeasyPrint), all are rendered one
+by one; so is a letter whose parts wrap otherwise than those of most.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
+from itertools import batched
+
+from correspondence.models.sheet import Sheet
+from correspondence.pdf.letter import CannotRender, refuse, render
+from correspondence.pdf.segments import Unlike
+from correspondence.pdf.stencil import OWN, Stencil
+
+logger = logging.getLogger(__name__)
+
+_AT_ONCE = 100  # letters; bounds the memory
+_FEWEST = 4  # letters to a stencil; fewer take longer together than one by one
+_TRIES = 3  # stencils for letters of one shape, of which some wrap otherwise, or do not fit at all
+
+
+def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[bytes | CannotRender]:
+    """Each sheet's letter as `render` gives it, or the error it raises; in order, as one goes.
+
+    A hundred are taken at a time; those among them that differ in their addressees alone, and are
+    four or more, are made with one stencil.
+    """
+    for some in batched(sheets, _AT_ONCE):
+        stencils: dict[Sheet, Stencil] = {}
+        for alike in _grouped(some, _shape).values():
+            sound = [sheet for sheet in alike if _is_sound(sheet, draft=draft)]
+            stencils |= _stencils(sound, draft=draft)
+        for sheet in some:
+            yield _letter(sheet, stencils.get(sheet), draft=draft)
+
+
+def _letter(sheet: Sheet, stencil: Stencil | None, *, draft: bool) -> bytes | CannotRender:
+    if stencil:
+        try:
+            return stencil.letter(sheet)
+        except Unlike as error:
+            logger.warning("A letter %s is rendered alone: %s", sheet.reference, error)
+    try:
+        return render(sheet, draft=draft)
+    except CannotRender as error:
+        return error
+
+
+def _shape(sheet: Sheet) -> tuple[object, ...]:
+    """What a letter has in common with those that can be made with the same stencil."""
+    values = ((one.name, getattr(sheet, one.name)) for one in fields(sheet))
+    return tuple(bool(value) if name in OWN else value for name, value in values)
+
+
+def _grouped[Key](sheets: Iterable[Sheet], key: Callable[[Sheet], Key]) -> dict[Key, list[Sheet]]:
+    """Each sheet once, with those that are like it."""
+    groups: dict[Key, list[Sheet]] = {}
+    for sheet in dict.fromkeys(sheets):
+        groups.setdefault(key(sheet), []).append(sheet)
+    return groups
+
+
+def _is_sound(sheet: Sheet, *, draft: bool) -> bool:
+    try:
+        refuse(sheet, draft=draft)
+    except CannotRender:
+        return False
+    return True
+
+
+def _stencils(sheets: Sequence[Sheet], *, draft: bool, tries: int = _TRIES) -> dict[Sheet, Stencil]:
+    """The stencil of each sheet that has one. The sheets are of one shape."""
+    if len(sheets) < _FEWEST or not tries:
+        return {}
+    try:
+        stencil = Stencil(sheets, draft=draft)
+    except CannotRender:  # the first: it wraps in too many lines
+        return _stencils(sheets[1:], draft=draft, tries=tries - 1)
+    except Unlike as error:
+        logger.warning("Letters %s are rendered one by one: %s", sheets[0].reference, error)
+        return {}
+    found: dict[Sheet, Stencil] = {}
+    for form, same in _grouped(sheets, stencil.form_of).items():
+        if form != stencil.form:
+            found |= _stencils(same, draft=draft, tries=tries - 1)
+        elif len(same) >= _FEWEST and _is_true(stencil, same, draft=draft):
+            found |= dict.fromkeys(same, stencil)
+    return found
+
+
+def _is_true(stencil: Stencil, sheets: Sequence[Sheet], *, draft: bool) -> bool:
+    """Whether the first letter and one from the middle are what `render` makes of their sheets."""
+    first, middle = sheets[0], sheets[len(sheets) // 2]
+    if stencil.letter(first) == stencil.whole:
+        spliced, rendered = (_letter(middle, one, draft=draft) for one in (stencil, None))
+        if spliced == rendered:
+            return True
+    logger.warning("Letters %s are rendered one by one: they would differ", first.reference)
+    return False

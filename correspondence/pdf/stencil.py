@@ -1,0 +1,188 @@
+"""A letter as a stencil: what is its addressee's own is cut out, and others' slips are put in."""
+
+import io
+import re
+import zlib
+from codecs import BOM_UTF16_BE
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pikepdf
+from django.template.loader import render_to_string
+from weasyprint.document import Document
+
+from correspondence.models.sheet import Sheet
+from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
+from correspondence.pdf.letter import LaidOut, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.qr import qr_lines
+from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
+
+#: The fields that are an addressee's own, and the parts of the template that show them.
+OWN = frozenset({"address", "country", "via", "salutation", "closing", "check_code"})
+_PARTS = ("addressee", "check", "salutation", "closing")
+
+_BASELINE = re.compile(rb"1 0 0 -1 [\d.-]+ ([\d.-]+) Tm")
+
+
+@contextmanager
+def _as_expected() -> Iterator[None]:
+    """Whatever another version of WeasyPrint, or a text too complex, may lead to is `Unlike`."""
+    try:
+        yield
+    except (LookupError, ValueError, TypeError, AttributeError, pikepdf.PdfError) as error:
+        raise Unlike(f"{type(error).__name__}: {error}") from error
+    except (RecursionError, MemoryError, ArithmeticError) as error:
+        raise Unlike("The text is too complex.") from error
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """What an addressee has alone: parts in HTML, a QR code, and words for who cannot see it."""
+
+    parts: list[str]
+    qr: bytes
+    qr_alt: str
+
+    @classmethod
+    def of(cls, sheet: Sheet, *, draft: bool) -> "_Slip":
+        context = context_of(replace(sheet, body=""), draft=draft) | {"qr": ""}
+        parts = [render_to_string(f"letter/letter.html#{part}", context) for part in _PARTS]
+        qr = b"".join(qr_of(sheet, draft=draft).values())  # one or none
+        return cls([part for part in parts if part.strip()], qr, context["qr_alt"])
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part as it is written: its segments, and `form`, its tags, lines and typefaces.
+
+    Of two parts of one form either can stand where the other does.
+    """
+
+    segments: list[Piece]
+    form: tuple[object, ...]
+
+
+class Stencil:
+    """The first of some sheets as a letter, and the slips of all; they differ in `OWN` alone."""
+
+    @_as_expected()
+    def __init__(self, sheets: Sequence[Sheet], *, draft: bool) -> None:
+        """
+        :raises CannotRender: if the first does not fit on paper.
+        :raises Unlike: if anything is not written as expected.
+        """
+        first = sheets[0]
+        self._slips = {sheet: _Slip.of(sheet, draft=draft) for sheet in sheets}
+        parts = list(dict.fromkeys(part for slip in self._slips.values() for part in slip.parts))
+        with drawing_board(qr_of(first, draft=draft)):
+            letter = laid_out(first, draft=draft)
+            alone = lay_out(_on_one_sheet(parts, letter), (*styles_of(first), "slips"))
+            letter.document.fonts, alone.fonts = faces = Faces(), Faces()
+            self._pdf = opened(letter.document)
+            self._parts = dict(zip(parts, _written(alone, faces[1]), strict=True))
+        self._typefaces = Typefaces(self._pdf, letter.document, *faces)
+        pages = taken_apart(self._pdf, faces[0])
+        self._qr = [_QrCode(self._pdf, pages, self._slips[first])] if self._slips[first].qr else []
+        self._pages = _cut(pages, self._own(first))
+        #: The bytes and the form of the first letter.
+        self.whole, self.form = saved(self._pdf), self.form_of(first)
+
+    def form_of(self, sheet: Sheet) -> tuple[object, ...]:
+        """The form of a sheet's own parts; those that have the form of the first can be made."""
+        return tuple(self._parts[part].form for part in self._slips[sheet].parts)
+
+    @_as_expected()
+    def letter(self, sheet: Sheet) -> bytes:
+        """The letter of one of the sheets.
+
+        :raises Unlike: if it cannot be made with this stencil.
+        """
+        own = self._own(sheet)
+        glyphs: Glyphs = {}
+        for page, pieces in zip(self._pdf.pages, self._pages, strict=True):
+            filled = [own[piece] if isinstance(piece, int) else piece for piece in pieces]
+            content = b"".join(piece.content for piece in filled)
+            page.Contents.write(zlib.compress(content, 9), filter=pikepdf.Name.FlateDecode)
+            for face, glyph, text in (shown for piece in filled for shown in piece.glyphs):
+                glyphs.setdefault(face, {}).setdefault(glyph, text)
+        with drawing_board():
+            self._typefaces.show(glyphs)
+        return saved(self._pdf)
+
+    def _own(self, sheet: Sheet) -> list[Piece]:
+        """The segments that are an addressee's own."""
+        slip = self._slips[sheet]
+        segments = [segment for part in slip.parts for segment in self._parts[part].segments]
+        return segments + [qr.drawn(slip) for qr in self._qr]
+
+
+class _QrCode:
+    """The QR code in a letter. Another is drawn without WeasyPrint, which takes long over one."""
+
+    def __init__(self, pdf: pikepdf.Pdf, pages: list[list[Piece]], slip: _Slip) -> None:
+        lines, alt = qr_lines(slip.qr), _text(slip.qr_alt)
+        [self._figure] = [piece for page in pages for piece in page if lines in piece.content]
+        self._before, _, self._after = self._figure.content.partition(lines)
+        tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+        [self._tag] = [tag for tag in tags if bytes(tag.Alt) == alt]
+
+    def drawn(self, slip: _Slip) -> Piece:
+        """The figure with another code, which its tag now describes."""
+        self._tag.Alt = pikepdf.String(_text(slip.qr_alt))
+        return replace(self._figure, content=self._before + qr_lines(slip.qr) + self._after)
+
+
+def _text(text: str) -> bytes:
+    """A text as WeasyPrint writes it into a PDF."""
+    return text.encode() if text.isascii() else BOM_UTF16_BE + text.encode("utf-16-be")
+
+
+def _cut(pages: list[list[Piece]], own: list[Piece]) -> list[list[Piece | int]]:
+    """The pages with holes where these segments stand: their places in the list."""
+    holes = {piece.content: i for i, piece in enumerate(own)}
+    cut = [[holes.get(piece.content, piece) for piece in page] for page in pages]
+    if sorted(one for page in cut for one in page if isinstance(one, int)) != [*range(len(own))]:
+        raise Unlike("What is laid out alone does not stand in the letter.")
+    return cut
+
+
+def _on_one_sheet(parts: list[str], letter: LaidOut) -> str:
+    """Parts in HTML, each in a section of its own and where it stands in the letter."""
+    html = "".join(f"<section>{part}</section>" for part in parts)
+    rules = ""
+    for part in _PARTS:
+        left, top, right, _ = letter.places.get(part, (0, 0, 0, 0))
+        html = html.replace(f' id="{part}"', f' data-part="{part}"')
+        rules += (
+            f"[data-part={part}] {{ position: absolute; margin: 0; left: {left}px; top: {top}px;"
+            f" right: auto; bottom: auto; width: {right - left}px }}"
+        )
+    head, _, _ = letter.html.partition("</head>")
+    return f"{head}<style>{rules}</style></head><body>{html}</body></html>"
+
+
+def _written(document: Document, faces: Faces) -> Iterator[_Part]:
+    """What is written of each section."""
+    written = document.write_pdf(pdf_tags=True, uncompressed_pdf=True)
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        [pieces] = taken_apart(pdf, faces)
+        segments = {piece.segment: piece for piece in pieces}
+        for section in pdf.Root.StructTreeRoot.K[0].K:
+            outline = list(_outline(section))
+            own = [segments[tag] for _, tag in outline if isinstance(tag, int)]
+            tags = [(depth, tag if isinstance(tag, str) else "") for depth, tag in outline]
+            lines = [tuple(_BASELINE.findall(piece.content)) for piece in own]
+            shown = [tuple(dict.fromkeys(face for face, _, _ in piece.glyphs)) for piece in own]
+            yield _Part(own, (*tags, *lines, *shown))
+
+
+def _outline(element: Any, depth: int = 0) -> Iterator[tuple[int, str | int]]:
+    """How deep each tag lies, and its name; of a segment, its number."""
+    if isinstance(element, int):
+        yield depth, element
+        return
+    yield depth, str(element.S)
+    for child in element.K:
+        yield from _outline(child, depth + 1)
