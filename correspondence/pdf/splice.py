@@ -40,6 +40,7 @@ def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[byte
         for alike in _grouped(some, _shape).values():
             sound = [sheet for sheet in alike if _is_sound(sheet, draft=draft)]
             stencils |= _stencils(sound, draft=draft)
+        logger.debug("%s of %s letters are made with stencils", len(stencils), len(some))
         for sheet in some:
             yield _letter(sheet, stencils.get(sheet), draft=draft)
 

@@ -4,7 +4,7 @@ import io
 import re
 import zlib
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +15,7 @@ from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
-from correspondence.pdf.letter import LaidOut, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.letter import Place, context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
 
@@ -41,16 +41,16 @@ def _as_expected() -> Iterator[None]:
 class _Slip:
     """What an addressee has alone: parts in HTML, a QR code, and words for who cannot see it."""
 
-    parts: list[str]
+    parts: Sequence[str]
     qr: bytes
     qr_alt: str
 
     @classmethod
-    def of(cls, sheet: Sheet, *, draft: bool) -> "_Slip":
+    def of(cls, sheet: Sheet, names: Iterable[str], *, draft: bool) -> "_Slip":
         context = context_of(replace(sheet, body=""), draft=draft) | {"qr": ""}
-        parts = [render_to_string(f"letter/letter.html#{part}", context) for part in _PARTS]
+        parts = [render_to_string(f"letter/letter.html#{name}", context) for name in names]
         qr = b"".join(qr_of(sheet, draft=draft).values())  # one or none
-        return cls([part for part in parts if part.strip()], qr, context["qr_alt"])
+        return cls(parts, qr, context["qr_alt"])
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,13 @@ class Stencil:
         :raises Unlike: if anything is not written as expected.
         """
         first = sheets[0]
-        self._slips = {sheet: _Slip.of(sheet, draft=draft) for sheet in sheets}
-        parts = list(dict.fromkeys(part for slip in self._slips.values() for part in slip.parts))
         with drawing_board(qr_of(first, draft=draft)):
             letter = laid_out(first, draft=draft)
-            alone = lay_out(_on_one_sheet(parts, letter), (*styles_of(first), "slips"))
+            places = {name: letter.places[name] for name in _PARTS if name in letter.places}
+            self._slips = {sheet: _Slip.of(sheet, places, draft=draft) for sheet in sheets}
+            parts = list({part: None for slip in self._slips.values() for part in slip.parts})
+            html = _on_one_sheet(parts, places, like=letter.html)
+            alone = lay_out(html, (*styles_of(first), "slips"))
             letter.document.fonts, alone.fonts = faces = Faces(), Faces()
             self._pdf = opened(letter.document)
             self._parts = dict(zip(parts, _written(alone, faces[1]), strict=True))
@@ -148,18 +150,17 @@ def _cut(pages: list[list[Piece]], own: list[Piece]) -> list[list[Piece | int]]:
     return cut
 
 
-def _on_one_sheet(parts: list[str], letter: LaidOut) -> str:
-    """Parts in HTML, each in a section of its own and where it stands in the letter."""
+def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> str:
+    """Parts in HTML, each in a section of its own and in its place; else like the letter."""
     html = "".join(f"<section>{part}</section>" for part in parts)
     rules = ""
-    for part in _PARTS:
-        left, top, right, _ = letter.places.get(part, (0, 0, 0, 0))
-        html = html.replace(f' id="{part}"', f' data-part="{part}"')
+    for name, (left, top, right, _) in places.items():
+        html = html.replace(f' id="{name}"', f' data-part="{name}"')
         rules += (
-            f"[data-part={part}] {{ position: absolute; margin: 0; left: {left}px; top: {top}px;"
+            f"[data-part={name}] {{ position: absolute; margin: 0; left: {left}px; top: {top}px;"
             f" right: auto; bottom: auto; width: {right - left}px }}"
         )
-    head, _, _ = letter.html.partition("</head>")
+    head, _, _ = like.partition("</head>")
     return f"{head}<style>{rules}</style></head><body>{html}</body></html>"
 
 
