@@ -5,6 +5,7 @@ default once it is set). Production refuses to start on an insecure SECRET_KEY, 
 DEBUG.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "correspondence.views.busy.PressBusyMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -165,6 +167,12 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_LIMIT_MB = env.int("UPLOAD_LIMIT_MB", default=25)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # forms without their files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+#: Child processes that set letters, and as many again that read uploads, for each process.
+PRESS_CHILDREN = env.int("PRESS_CHILDREN", default=min(2, os.cpu_count() or 1))
+PRESS_SECONDS = env.float("PRESS_SECONDS", default=20)  # for one letter
+PRESS_MEMORY_MB = env.int("PRESS_MEMORY_MB", default=1024)  # beyond what a child has at first
+PRESS_PATIENCE = env.float("PRESS_PATIENCE", default=10)  # seconds until somebody is sent away
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"

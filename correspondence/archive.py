@@ -50,6 +50,11 @@ def archive_name(letter: Letter) -> str:
     return f"{_plain(str(letter))}.zip"
 
 
+def pdf_name(words: str) -> str:
+    """The name of a PDF that is called by these words: "OUT-2024-0001 labels.pdf"."""
+    return f"{_plain(words)}.pdf"
+
+
 def ascii_name(name: str) -> str:
     """A name in ASCII for programs that know no other, accents taken off: "reponse.pdf"."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from correspondence.models import Addressee, Letter, NotAllowed
 from correspondence.models.registration import sheet_for, with_openings
 from correspondence.pdf import letter as paper
+from correspondence.pdf.press import CannotRender
 from recipients.models import Office
 
 
@@ -42,5 +43,5 @@ def trial_render(letter: Letter, *, on: dt.date) -> None:
     for addressee in with_openings(letter):
         try:
             _rendered(letter, addressee, on=on)
-        except paper.CannotRender as error:
+        except CannotRender as error:
             raise NotAllowed(f"{addressee}: {error}") from error

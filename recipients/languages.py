@@ -5,13 +5,25 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Language(TextChoices):
-    """ISO 639-1 code of a letter's language: those the paper has words for."""
+    """ISO 639-1 code of a letter's language: those the paper has words for.
+
+    The six languages of the United Nations but Chinese, then others by name. One more needs its
+    words in `correspondence/pdf/assets` (strings.json, languages.css) and its line here.
+    """
 
     ENGLISH = "en", _("English")
     FRENCH = "fr", _("French")
     SPANISH = "es", _("Spanish")
     RUSSIAN = "ru", _("Russian")
     ARABIC = "ar", _("Arabic")
+    AZERBAIJANI = "az", _("Azerbaijani")
+    DUTCH = "nl", _("Dutch")
+    GERMAN = "de", _("German")
+    ITALIAN = "it", _("Italian")
+    POLISH = "pl", _("Polish")
+    PORTUGUESE = "pt", _("Portuguese")
+    TURKISH = "tr", _("Turkish")
+    UKRAINIAN = "uk", _("Ukrainian")
 
     @property
     def direction(self) -> str:
@@ -111,4 +123,12 @@ _VIA = {
     "es": "por conducto de la {mission}",
     "ru": "через {mission}",
     "ar": "عن طريق {mission}",
+    "az": "{mission} vasitəsilə",
+    "de": "über die {mission}",
+    "it": "per il tramite della {mission}",
+    "nl": "door tussenkomst van de {mission}",
+    "pl": "za pośrednictwem: {mission}",
+    "pt": "por intermédio da {mission}",
+    "tr": "{mission} aracılığıyla",
+    "uk": "через {mission}",
 }

@@ -15,7 +15,9 @@ from correspondence.models import (
     Addressee,
     Dispatch,
     EnclosureEdition,
+    LabelSheet,
     Letter,
+    Printer,
     Proof,
     Request,
     Response,
@@ -112,6 +114,14 @@ PARAMETERS = [
     "column-0-rule",
     "decision",
     "remember_as",
+    "sheet",
+    "start",
+    "size",
+    "handling",
+    "printer",
+    "width",
+    "rows",
+    "offset_x",
 ]
 
 
@@ -170,6 +180,8 @@ def numbers_of_what_there_is() -> dict[str, int]:
         "request": Request,
         "proposal": Proposal,
         "import": RecipientImport,
+        "label-sheet": LabelSheet,
+        "printer": Printer,
     }
     return {name: model.objects.order_by("pk").first().pk for name, model in models.items()}
 
@@ -186,12 +198,15 @@ def test_nobody_gets_anywhere_without_signing_in(client):
 def demo(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
     """The demo, loaded once for all tests of this module and rolled back after them.
 
-    Beside it an import that is checked, which the demo has none of.
+    Beside it an import that is checked, a label sheet and a printer, which the demo has none of.
     """
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
         rows = [*lines(2), "Far Institute,Atlantis,Director,Ana Lima,"]
         make_run(tmp_path_factory.mktemp("import"), *rows, stage="checked")
+        Printer.objects.create(name="Tray 2", offset_x="0.5")
+        measures = {"left": 10, "top": 10, "width": 90, "pitch_x": 90, "height": 50, "pitch_y": 50}
+        LabelSheet.objects.create(name="House", columns=2, rows=5, **measures)
         yield
         transaction.set_rollback(True)
 

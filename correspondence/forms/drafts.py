@@ -6,9 +6,32 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.matter_field import MatterField
-from correspondence.models import Letter, LetterText, Series, Signatory
+from correspondence.models import Letter, Letterhead, LetterText, Series, Signatory
+from correspondence.models.kind import Layout, LetterKind, Marking
 from recipients.dates import TypedDateField
 from recipients.languages import Language
+
+
+class ReferenceField(forms.CharField):
+    """The reference of a letter in the register. Its cleaned value is the letter, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "max_length": 80, **kwargs})
+
+    def clean(self, value: Any) -> Any:
+        """
+        :raises ValidationError: if no letter in the register has that reference.
+        """
+        reference = super().clean(value).strip()
+        if not reference:
+            return None
+        found = Letter.objects.in_register().filter(reference__iexact=reference).first()
+        if found is None:
+            raise forms.ValidationError(
+                _("No letter in the register has the reference “%(reference)s”."),
+                params={"reference": reference},
+            )
+        return found
 
 
 class NewLetterForm(forms.Form):
@@ -20,6 +43,12 @@ class NewLetterForm(forms.Form):
         label=_("Language of the original"),
         choices=Language.choices,
         help_text=_("More languages can be added later"),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=LetterKind.choices)
+    unit = forms.ChoiceField(label=_("Letterhead of"), required=False, widget=forms.HiddenInput)
+    further_to = ReferenceField(
+        label=_("Further to our letter"),
+        help_text=_("Its reference; a reminder needs one"),
     )
     series = forms.ModelChoiceField(
         Series.objects.all(), label=_("Register"), empty_label=None, widget=forms.HiddenInput
@@ -33,6 +62,28 @@ class NewLetterForm(forms.Form):
         if len(all_series) > 1:
             field.widget = forms.Select()
             field.widget.choices = field.choices
+        offer_units(self)
+
+    def clean(self) -> dict[str, Any]:
+        """A reminder says of what it reminds."""
+        told = super().clean() or self.cleaned_data
+        if told.get("kind") == LetterKind.REMINDER and "further_to" in told:
+            if told["further_to"] is None:
+                self.add_error("further_to", _("Which letter does it remind of?"))
+            else:
+                told["further_to"] = told["further_to"].original
+        return told
+
+
+def offer_units(form: forms.BaseForm) -> None:
+    """The units that have a letterhead, where there is more than the house itself."""
+    units = list(Letterhead.objects.order_by("unit").values_list("unit", flat=True).distinct())
+    field = cast("forms.ChoiceField", form.fields["unit"])
+    field.choices = [(unit, unit or _("the house itself")) for unit in units or [""]]
+    if len(units) > 1:
+        field.widget = forms.Select(choices=field.choices)
+        if "" not in units:
+            field.initial = units[0]
 
 
 class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -49,16 +100,24 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
     reply_due_on = TypedDateField(
         label=_("Reply asked by"), required=False, help_text=_("Leave empty if no reply is asked")
     )
-    further_to = forms.CharField(
+    further_to = ReferenceField(
         label=_("Further to our letter"),
-        required=False,
-        max_length=80,
         help_text=_("Its reference, if this letter follows an earlier one"),
     )
+    unit = forms.ChoiceField(label=_("Letterhead of"), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Letter
-        fields = ["dated_on", "reply_due_on", "signatory", "further_to"]
+        fields = [
+            "dated_on",
+            "reply_due_on",
+            "signatory",
+            "further_to",
+            "kind",
+            "unit",
+            "layout",
+            "marking",
+        ]
         labels = {"signatory": _("Signed by")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -69,18 +128,24 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
         signatory = cast("forms.ModelChoiceField[Signatory]", self.fields["signatory"])
         signatory.queryset = Signatory.objects.filter(is_active=True)
         signatory.empty_label = _("Not chosen yet")
+        self.fields["kind"].required = False
+        for name, kinds, words in (
+            ("layout", Layout, _("As the letterhead says")),
+            ("marking", Marking, _("None")),
+        ):
+            choice = cast("forms.ChoiceField", self.fields[name])
+            choice.choices = [("", words), *kinds.choices]
+        offer_units(self)
 
-    def clean_further_to(self) -> Letter | None:
-        reference = self.cleaned_data["further_to"].strip()
-        if not reference:
-            return None
-        found = Letter.objects.in_register().filter(reference__iexact=reference).first()
-        if found is None:
-            raise forms.ValidationError(
-                _("No letter in the register has the reference “%(reference)s”."),
-                params={"reference": reference},
-            )
-        return found
+    def clean_kind(self) -> str:
+        return str(self.cleaned_data["kind"] or self.instance.kind)
+
+    def clean(self) -> dict[str, Any]:
+        """A reminder of a reminder reminds of the letter itself."""
+        told = super().clean() or self.cleaned_data
+        if told.get("kind") == LetterKind.REMINDER and told.get("further_to"):
+            told["further_to"] = told["further_to"].original
+        return told
 
 
 class TextForm(forms.ModelForm):  # type: ignore[type-arg]

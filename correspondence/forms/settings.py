@@ -1,21 +1,16 @@
-"""What an administrator sets: series, letterheads, signatories."""
+"""What an administrator sets: series and signatories."""
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence.models import Letterhead, Series, Signatory
-from correspondence.models.sheet import Sheet
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.models import Series, Signatory
+from correspondence.models.letterhead import languages_written
 from recipients.forms.kept import KeptForm
-from recipients.forms.typed import TypedCountryField
 from recipients.languages import Language
-
-FOOT_LINES = 3
 
 
 class SeriesForm(KeptForm):
@@ -69,65 +64,8 @@ class SeriesForm(KeptForm):
         return str(self.instance.next_reference(year=timezone.localdate().year))
 
 
-class LetterheadForm(KeptForm):
-    """The sender in one language, tried on paper before it is kept."""
-
-    country = TypedCountryField(
-        label=gettext_lazy("Posted in"), help_text=gettext_lazy("Letters within it name no country")
-    )
-
-    class Meta:
-        model = Letterhead
-        fields = ["language", "name", "line", "return_line", "foot", "country"]
-        widgets = {"foot": forms.Textarea(attrs={"rows": 3})}
-        error_messages = {
-            "language": {"unique": gettext_lazy("There is a letterhead in this language.")}
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["language"].disabled = True
-
-    def clean_foot(self) -> str:
-        lines = [line.strip() for line in self.cleaned_data["foot"].splitlines() if line.strip()]
-        if len(lines) > FOOT_LINES:
-            raise ValidationError(_("The foot has room for three lines."))
-        return "\n".join(lines)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse what does not fit on the sheet."""
-        told = super().clean()
-        if not self.errors:
-            try:
-                render(_trial_sheet(told), draft=True)
-            except CannotRender as error:
-                self.add_error("return_line", str(error))
-        return told
-
-
-def _trial_sheet(told: dict[str, Any]) -> Sheet:
-    """A letter with this letterhead and as little else as possible."""
-    return Sheet(
-        language=told["language"],
-        sender_name=told["name"],
-        sender_line=told["line"],
-        return_line=told["return_line"],
-        sender_foot=tuple(told["foot"].splitlines()),
-        address=("1",),
-        reference="",
-        date="",
-        subject="1",
-        salutation="",
-        body="<p>1</p>",
-        closing="",
-        signatory_name="",
-        signatory_function="",
-    )
-
-
 class SignatoryForm(KeptForm):
-    """Who signs, with the function in each language."""
+    """Who signs, with the function in each language that has a letterhead."""
 
     class Meta:
         model = Signatory
@@ -140,7 +78,9 @@ class SignatoryForm(KeptForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for language in Language:
+        spoken = {*self.instance.functions, *languages_written()}
+        self._languages = [language for language in Language if language in spoken]
+        for language in self._languages:
             self.fields[f"function_{language}"] = forms.CharField(
                 label=language.label,
                 max_length=120,
@@ -152,13 +92,13 @@ class SignatoryForm(KeptForm):
     @property
     def functions(self) -> list[forms.BoundField]:
         """The fields of the function, one a language."""
-        return [self[f"function_{language}"] for language in Language]
+        return [self[f"function_{language}"] for language in self._languages]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean()
         self.instance.functions = {
             language.value: words
-            for language in Language
+            for language in self._languages
             if (words := told.get(f"function_{language}", ""))
         }
         return told

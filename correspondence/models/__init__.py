@@ -4,6 +4,7 @@ from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch, Proof
 from correspondence.models.enclosure import Enclosure, EnclosureEdition, LetterEnclosure
 from correspondence.models.file_copy import AddresseeEnclosure, FileCopy
+from correspondence.models.label_sheet import LabelSheet, Printer
 from correspondence.models.letter import Letter
 from correspondence.models.letter_text import LetterText
 from correspondence.models.letterhead import Letterhead, Signatory
@@ -22,12 +23,14 @@ __all__ = [
     "Enclosure",
     "EnclosureEdition",
     "FileCopy",
+    "LabelSheet",
     "Letter",
     "LetterEnclosure",
     "LetterText",
     "Letterhead",
     "Matter",
     "NotAllowed",
+    "Printer",
     "Proof",
     "Register",
     "Request",

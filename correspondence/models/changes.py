@@ -1,8 +1,9 @@
 """What an edit of a draft changed, in words for the history."""
 
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from django.db.models import Field
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -36,11 +37,14 @@ def plain(html: str) -> str:
 
 
 def _changed_facts(letter: "Draft", facts: dict[str, Any]) -> Changes:
-    return {
-        str(letter._meta.get_field(name).verbose_name): (getattr(letter, name), value)  # type: ignore[union-attr]
-        for name, value in facts.items()
-        if getattr(letter, name) != value
-    }
+    changes: Changes = {}
+    for name, value in facts.items():
+        field = cast("Field[Any, Any]", letter._meta.get_field(name))
+        words = dict(field.flatchoices)
+        before = getattr(letter, name)
+        if before != value:
+            changes[str(field.verbose_name)] = (words.get(before, before), words.get(value, value))
+    return changes
 
 
 def _changed_texts(letter: "Draft", texts: dict[str, tuple[str, str]]) -> Changes:

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -21,13 +20,13 @@ from correspondence.lifecycle import (
 from correspondence.models import registration
 from correspondence.models.addressee import Addressee
 from correspondence.models.frozen import frozen_once
-from correspondence.models.kind import Layout, LetterKind, Marking
+from correspondence.models.kind import LetterKind
 from correspondence.models.letter_text import LetterText
-from correspondence.models.letterhead import Letterhead, Signatory
+from correspondence.models.letterhead import Signatory
 from correspondence.models.matter import Matter
+from correspondence.models.on_paper import OnPaper
 from correspondence.models.practice import beginning
 from correspondence.models.register import Register, Series
-from correspondence.models.reminding import Reminding
 from correspondence.models.steps import Steps, read_with_fresh_eyes
 from history.models import record
 from recipients.models import Organization
@@ -103,7 +102,8 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     ) -> "Letter":
         """Start a draft with one text; its reference comes when it is registered.
 
-        The text begins as its kind does. A `matter` not saved yet is opened.
+        The text begins as its kind does, and a reminder goes to those who still owe an answer. A
+        `matter` not saved yet is opened.
         """
         letter = self.create(
             matter=matter.opened(by=by),
@@ -116,6 +116,9 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         )
         letter.texts.create(language=language, subject=subject, body=beginning(kind, language))
         record(letter, "begun", by=by, subject=subject)
+        if kind == LetterKind.REMINDER and further_to:
+            for one in further_to.addressees.awaiting_reply():
+                letter.address(one.office, by=by, role=one.role)
         return letter
 
     def for_printing(self) -> Self:
@@ -132,7 +135,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.order_by("-filed_on", "-pk")
 
 
-class Letter(Reminding, Steps):
+class Letter(OnPaper, Steps):
     """One signed text sent to one or more addressees.
 
     `version` counts the edits; every edit, submission and approval names the version it saw.
@@ -145,12 +148,6 @@ class Letter(Reminding, Steps):
         _("state"), max_length=12, choices=LetterStatus.choices, default=LetterStatus.DRAFT
     )
     version = models.PositiveIntegerField(default=1)
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=LetterKind.choices, default=LetterKind.FORMAL
-    )
-    unit = models.CharField(_("unit"), max_length=120, blank=True)
-    layout = models.CharField(_("layout"), max_length=12, choices=Layout.choices, blank=True)
-    marking = models.CharField(_("marking"), max_length=12, choices=Marking.choices, blank=True)
     series = models.ForeignKey(Series, models.PROTECT, related_name="letters")
     signatory = models.ForeignKey(
         Signatory, models.PROTECT, null=True, blank=True, related_name="letters"
@@ -275,17 +272,6 @@ class Letter(Reminding, Steps):
     def text_in(self, language: str) -> "LetterText | None":
         """The text in that language, if there is one."""
         return next((text for text in self.texts.all() if text.language == language), None)
-
-    @cached_property
-    def letterheads(self) -> dict[str, Letterhead]:
-        """The letterheads of its unit, by language."""
-        heads = Letterhead.objects.filter(unit=self.unit).select_related("emblem")
-        return {head.language: head for head in heads}
-
-    def posted_in(self, language: str) -> str:
-        """The country (ISO 3166) in which its letters in that language are posted."""
-        head = self.letterheads.get(language)
-        return str(head.country) if head else ""
 
     @property
     def first_addressee(self) -> str:

@@ -76,6 +76,17 @@ def emblem_drawing(name: str) -> bytes:
     return StoredFile.objects.get(sha256=name.partition(".")[0]).read() if name else b""
 
 
+def posted_in() -> dict[str, str]:
+    """The country (ISO 3166) in which the house posts letters in each language."""
+    return {head.language: str(head.country) for head in Letterhead.objects.filter(unit="")}
+
+
+def languages_written() -> list[str]:
+    """The languages that have a letterhead; English where there is none yet."""
+    found = list(Letterhead.objects.order_by("language").values_list("language", flat=True))
+    return list(dict.fromkeys(found)) or [Language.ENGLISH.value]
+
+
 class Signatory(Kept):
     """Who signs letters, and the function that stands below the name in each language."""
 

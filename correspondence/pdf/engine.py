@@ -3,7 +3,6 @@
 import hashlib
 import io
 import os
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -11,21 +10,23 @@ from typing import Any
 
 import pikepdf
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.tags import say_more
 
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
 _OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "pdf_identifier": b"chancery"}
 _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
 
-_TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
+TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
+say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
-# Pango's font map and WeasyPrint's caches are shared, and neither is made for two threads.
-_one_at_a_time = threading.Lock()
+_counters = CounterStyle()  # how lists count, as the style sheets say
 
 
 @contextmanager
@@ -52,14 +53,21 @@ def _fonts() -> FontConfiguration:
 @cache
 def _stylesheet(name: str) -> CSS:
     text = (ASSETS / f"{name}.css").read_text(encoding="utf-8")
-    return CSS(string=text, url_fetcher=_fetcher, font_config=_fonts())
+    # The typefaces are shipped: no @font-face.
+    return CSS(string=text, url_fetcher=_fetcher, counter_style=_counters)
+
+
+def read_stylesheets() -> None:
+    """Read all of them once, without a look at a typeface."""
+    for path in ASSETS.glob("*.css"):
+        _stylesheet(path.stem)
 
 
 @cache
 def design_version() -> str:
     """Eight digits that change with the letter's template, styles, words or typefaces."""
     sum_of_parts = hashlib.sha256()
-    for path in sorted([*ASSETS.rglob("*.*"), *_TEMPLATES.glob("*.html")]):
+    for path in sorted([*ASSETS.rglob("*.*"), *TEMPLATES.glob("*.html")]):
         if path.suffix != ".md":
             sum_of_parts.update(path.name.encode() + b"\0" + path.read_bytes())
     return sum_of_parts.hexdigest()[:8]
@@ -72,29 +80,36 @@ def emblem(name: str, drawing: bytes) -> str:
 
 @contextmanager
 def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
-    """Held while a document is laid out and written.
+    """Around a document while it is laid out and written, by one thread alone (see the press).
 
     `qr` are the drawings (SVG) of this document alone, by URL.
     """
-    with _one_at_a_time:
-        _fetcher.parts.update(qr or {})
-        try:
-            yield
-        finally:
-            for url in qr or {}:
-                del _fetcher.parts[url]
-            for url in _images.keys() - _fetcher.parts.keys():
-                del _images[url]
+    _fetcher.parts.update(qr or {})
+    try:
+        yield
+    finally:
+        for url in qr or {}:
+            del _fetcher.parts[url]
+        for url in _images.keys() - _fetcher.parts.keys():
+            del _images[url]
 
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
     return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
+        counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
     )
+
+
+def warm_up() -> None:
+    """Set a trial page, so that the first letter takes no longer than the next."""
+    body = "<p>Aa <b>Bb</b> <i>Cc</i></p><ol><li>1</li></ol><table><tr><td>2</td></tr></table>"
+    page = f'<html lang="en"><title>Trial</title><img src="{PART}emblem.svg" alt="x">{body}</html>'
+    sealed(lay_out(page, ("base", "languages", "din5008b")))
 
 
 def _complete_lists(pdf: pikepdf.Pdf) -> None:

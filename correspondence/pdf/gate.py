@@ -1,38 +1,32 @@
 """The gate every uploaded PDF passes: whole, readable, printable, and nothing in it that acts."""
 
 import io
+import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from time import monotonic
+import zipfile
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import pikepdf
+from PIL import Image
+
+from correspondence.pdf.objects import look_through
+from correspondence.pdf.personal import WHERE, named_in, tells_where
+from correspondence.pdf.press import on_the_press
 
 MAX_PAGES = 2_000
 _TAIL = 1_024  # bytes in which %%EOF must stand
-_SECONDS = 5.0  # for looking at all objects
-
-# Keys and action names that make a PDF do something, or carry another file.
-_ACTING_KEYS = {
-    "/JavaScript": "JavaScript",
-    "/JS": "JavaScript",
-    "/XFA": "an XFA form",
-    "/EmbeddedFiles": "embedded files",
-    "/EF": "embedded files",
-    "/RichMedia": "embedded media",
-    "/RichMediaContent": "embedded media",
-}
-_ACTING_NAMES = {
-    "/JavaScript": "JavaScript",
-    "/Launch": "a command that starts a program",
-    "/SubmitForm": "a form that sends data",
-    "/ImportData": "a form that reads files",
-    "/RichMedia": "embedded media",
-    "/FileAttachment": "embedded files",
-}
-_NAMING_KEYS = ("/S", "/Subtype")
-_SUSPECT = re.compile("|".join(sorted({*_ACTING_KEYS, *_ACTING_NAMES})).encode())
+_SNIFFED = 1_024  # bytes at which programs look that guess what a file is
+_SECONDS = 4.5  # a refusal comes within five
+_MOST_PIXELS = 60_000_000  # A3 at 500 dots an inch
+_LARGEST = 14_400  # points: ISO 32000-1, annex C; a page of five metres
+_WEB_PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
+_ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82"}
+_HARMLESS = "Resources is missing"  # on an empty page there is nothing to be missed
+_DAMAGED = "The PDF is damaged or cut off. Open it in a reader and save it again, or scan again."
+_TOO_MUCH = (
+    "The PDF is too complicated to be checked. Print it to a new PDF, or scan it, and upload that."
+)
 
 
 class NotAcceptable(Exception):
@@ -41,29 +35,40 @@ class NotAcceptable(Exception):
 
 @dataclass(frozen=True)
 class Examined:
-    """An acceptable PDF: its pages and its size in bytes."""
+    """An acceptable PDF: its pages, its size in bytes, and what is to be heeded.
+
+    A signed one is never saved again, which would break the signature, and one that its owner has
+    locked is not merged with others: both go along as files of their own. `notes` are sentences
+    on personal details in it, for whoever uploads it.
+    """
 
     pages: int
     size: int
+    is_signed: bool = False
+    may_not_be_merged: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def examine(content: bytes) -> Examined:
-    """Look at an uploaded PDF; its bytes are never changed nor saved again.
+    """Look at an uploaded PDF in a child process; its bytes are never changed nor saved again.
 
-    :raises NotAcceptable: if it is empty, not a PDF from its first byte to its end, damaged,
-        protected by a password, longer than 2,000 pages, or holds scripts, launch actions, XFA
-        forms, embedded files or media. Streams are not decoded, so that none can swell.
+    :raises NotAcceptable: if it is empty, not a PDF from its first byte to its end or another
+        kind of file as well, damaged, protected by a password, longer than 2,000 pages, has a page
+        of more than five metres, holds scripts, commands, XFA forms, embedded files or media, or
+        takes longer than five seconds. Streams are not decoded, so that none can swell.
     """
+    found: dict[str, Any] = json.loads(_examined(content))
+    return Examined(**{**found, "notes": tuple(found["notes"])})
+
+
+@on_the_press(raises=(NotAcceptable,), too_much=_TOO_MUCH, seconds=_SECONDS, is_single_use=True)
+def _examined(content: bytes) -> bytes:
+    """What was found, as JSON."""
     _refuse_other_formats(content)
     try:
         with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
-            pages = len(pdf.pages)
-            if pages == 0:
-                raise NotAcceptable("The PDF has no pages.")
-            if pages > MAX_PAGES:
-                raise NotAcceptable(f"The PDF has {pages:,} pages; {MAX_PAGES:,} are allowed.")
-            _refuse_what_acts(pdf)
-            if pdf.get_warnings():
+            found = _look_at(pdf, size=len(content))
+            if not all(_HARMLESS in str(warning) for warning in pdf.get_warnings()):
                 raise NotAcceptable(_DAMAGED)
     except pikepdf.PasswordError as error:
         raise NotAcceptable(
@@ -71,10 +76,43 @@ def examine(content: bytes) -> Examined:
         ) from error
     except (pikepdf.PdfError, RecursionError, ValueError, TypeError) as error:
         raise NotAcceptable(_DAMAGED) from error
-    return Examined(pages=pages, size=len(content))
+    return json.dumps(asdict(found)).encode()
 
 
-_DAMAGED = "The PDF is damaged or cut off. Open it in a reader and save it again, or scan again."
+def examine_picture(content: bytes) -> tuple[str, ...]:
+    """Look at an uploaded JPEG or PNG in a child process; sentences on personal details in it.
+
+    :raises NotAcceptable: if it is damaged, cut off, or has more than 60 million points.
+    """
+    return tuple(json.loads(_seen(content)))
+
+
+@on_the_press(
+    raises=(NotAcceptable,),
+    too_much="The picture is too large to be checked. Save a smaller one and upload that.",
+    seconds=_SECONDS,
+    is_single_use=True,
+)
+def _seen(content: bytes) -> bytes:
+    """The sentences, as JSON."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
+            across, down = image.size
+            if across * down > _MOST_PIXELS:
+                raise NotAcceptable(
+                    f"The picture has {across:,} × {down:,} points, which is too large. Save a "
+                    "smaller one and upload that."
+                )
+            image.load()
+            if _ENDS[str(image.format)] not in content:
+                raise ValueError("no end")
+    except Image.DecompressionBombError as error:
+        raise NotAcceptable("The picture is too large. Save a smaller one.") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise NotAcceptable(
+            "The picture is damaged or cut off. Upload it again, or scan again."
+        ) from error
+    return json.dumps([WHERE] if tells_where(content) else []).encode()
 
 
 def _refuse_other_formats(content: bytes) -> None:
@@ -84,56 +122,32 @@ def _refuse_other_formats(content: bytes) -> None:
         raise NotAcceptable("The file is not a PDF: it does not begin like one.")
     if b"%%EOF" not in content[-_TAIL:]:
         raise NotAcceptable("The PDF is cut off: its end is missing. Upload it again.")
+    if _WEB_PAGE.search(content[:_SNIFFED]):
+        raise NotAcceptable("The file is a PDF and a web page at once. Print it to a new PDF.")
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        raise NotAcceptable("The file is a PDF and an archive at once. Print it to a new PDF.")
 
 
-def _refuse_what_acts(pdf: pikepdf.Pdf) -> None:
-    """Every object, not only those the catalogue leads to, within five seconds."""
-    until = monotonic() + _SECONDS
-    for seen, one in enumerate(pdf.objects):
-        if seen % 256 == 0 and monotonic() > until:
-            raise NotAcceptable("The PDF has too many parts to be checked.")
-        # Written out, names have no escapes left; most objects are done with at this look.
-        written = (one.stream_dict if isinstance(one, pikepdf.Stream) else one).unparse(
-            resolved=True
+def _look_at(pdf: pikepdf.Pdf, *, size: int) -> Examined:
+    pages = len(pdf.pages)
+    if pages == 0:
+        raise NotAcceptable("The PDF has no pages.")
+    if pages > MAX_PAGES:
+        raise NotAcceptable(f"The PDF has {pages:,} pages; {MAX_PAGES:,} are allowed.")
+    for number, page in enumerate(pdf.pages, start=1):
+        left, bottom, right, top = map(float, page.mediabox)
+        if max(abs(right - left), abs(top - bottom)) > _LARGEST:
+            raise NotAcceptable(f"Page {number} of the PDF is more than five metres long.")
+    found = look_through(pdf)
+    if found.acts:
+        raise NotAcceptable(
+            f"The PDF contains {found.acts}, which is not accepted. Print it to a new PDF and "
+            "upload that."
         )
-        found = _SUSPECT.search(written) and next(
-            filter(None, map(_what_acts, _dictionaries(one))), ""
-        )
-        if found:
-            raise NotAcceptable(
-                f"The PDF contains {found}, which is not accepted. Print it to a new PDF and "
-                "upload that."
-            )
-
-
-def _dictionaries(top: Any) -> Iterator[Any]:
-    """The dictionary of an object, and those directly inside it."""
-    waiting: list[Any] = [top]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Array):
-            waiting.extend(_direct(list(one)))
-        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
-            yield one
-            waiting.extend(_direct([value for _, value in one.items()]))
-
-
-def _direct(values: list[Any]) -> list[Any]:
-    """Containers that are not objects of their own (those come by themselves)."""
-    return [
-        value
-        for value in values
-        if isinstance(value, pikepdf.Array | pikepdf.Dictionary) and not value.is_indirect
-    ]
-
-
-def _what_acts(dictionary: Any) -> str:
-    """What in this dictionary makes the PDF act, in words; empty if nothing does."""
-    for key in dictionary.keys():  # noqa: SIM118 - a stream iterates over its bytes
-        if key in _ACTING_KEYS:
-            return _ACTING_KEYS[key]
-    for key in _NAMING_KEYS:
-        name = dictionary.get(key)
-        if isinstance(name, pikepdf.Name) and str(name) in _ACTING_NAMES:
-            return _ACTING_NAMES[str(name)]
-    return ""
+    return Examined(
+        pages=pages,
+        size=size,
+        is_signed=found.is_signed,
+        may_not_be_merged=pdf.is_encrypted,
+        notes=named_in(pdf, pictures=found.pictures),
+    )

@@ -12,10 +12,13 @@ from weasyprint.document import Document
 
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
+from correspondence.pdf.address import set_lines
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
+from correspondence.pdf.tables import MAX_COLUMNS, columns
 from correspondence.pdf.typography import set_body, set_text
 from correspondence.words import Words, languages, words_of
 
@@ -36,20 +39,6 @@ type Place = tuple[float, float, float, float]
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
 
 
-class CannotRender(Exception):
-    """The letter cannot be set on paper as it stands; the message says what to change."""
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One line of the address, with its own direction and, where it changes, language."""
-
-    text: str
-    kind: str
-    dir: str
-    lang: str
-
-
 @dataclass(frozen=True)
 class LaidOut:
     """A letter's pages, the HTML they were made of, and where each element with an id stands.
@@ -60,26 +49,6 @@ class LaidOut:
     document: Document
     html: str
     places: dict[str, Place]
-
-
-def _is_arabic(text: str) -> bool:
-    return any("\u0600" <= c < "\u0700" for c in text)
-
-
-def _address(sheet: Sheet, words: Words) -> list[_Line]:
-    """Each line set by its own script: an Arabic letter may go to an address in Latin."""
-    kinds = {sheet.country: "country", sheet.via: "via"}
-    foreign = "" if words.code not in {"ar", "ru"} else "en"
-    return [
-        _Line(
-            text=line,
-            kind=kinds.get(line, ""),
-            dir="rtl" if _is_arabic(line) else "ltr",
-            lang=foreign if line.isascii() else "",
-        )
-        for line in sheet.address
-        if line.strip()
-    ]
 
 
 def _enclosures(sheet: Sheet, words: Words) -> list[dict[str, str]]:
@@ -162,7 +131,9 @@ def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
         "emblem_alt": words["emblem_alt"].format(name=sheet.sender_name),
         "return_line": set_text(sheet.return_line, words),
         "sender_foot": [set_text(line, words) for line in sheet.sender_foot],
-        "address": _address(sheet, words),
+        "address": set_lines(
+            sheet.address, country=sheet.country, via=sheet.via, language=sheet.language
+        ),
         "subject": set_text(sheet.subject, words),
         "salutation": set_text(sheet.salutation, words),
         "body": set_body(sheet.body, words),
@@ -201,6 +172,15 @@ def _refuse_missing_glyphs(sheet: Sheet) -> None:
             + ", ".join(map(named, missing[:5]))
             + (" and others" if len(missing) > 5 else "")
             + ": write it in another way."
+        )
+
+
+def _refuse_wide_tables(sheet: Sheet) -> None:
+    found = columns(sheet.body)
+    if found > MAX_COLUMNS:
+        raise CannotRender(
+            f"A table has {found} columns; the sheet is wide enough for {MAX_COLUMNS}. Turn it, or "
+            "enclose it as a document."
         )
 
 
@@ -275,8 +255,10 @@ def refuse(sheet: Sheet, *, draft: bool) -> None:
     if not (draft or sheet.reference):
         raise CannotRender("A letter without a reference can only be shown as a draft.")
     _refuse_missing_glyphs(sheet)
+    _refuse_wide_tables(sheet)
 
 
+@on_the_press(raises=(CannotRender,))
 def render(sheet: Sheet, *, draft: bool = False) -> bytes:
     """The letter as a PDF (PDF/A-3a and PDF/UA-1) in its layout; same sheet, same bytes.
 
@@ -291,6 +273,4 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
         with drawing_board(qr_of(sheet, draft=draft)):
             return sealed(laid_out(sheet, draft=draft).document)
     except (RecursionError, MemoryError, ArithmeticError) as error:
-        raise CannotRender(
-            "The text is too complex to be set on paper: make its lists and tables simpler."
-        ) from error
+        raise CannotRender(TOO_COMPLEX) from error

@@ -1,59 +1,62 @@
-"""The pages of a PDF, counted and as pictures."""
+"""The pages of a PDF, counted and as pictures; in a child process, whoever the file is from."""
 
 import io
-import threading
 
 import pypdfium2
 
-# pdfium keeps global state and may be entered by one thread at a time.
-_one_at_a_time = threading.Lock()
+from correspondence.pdf.press import on_the_press
+
 _WIDEST = 4000  # pixels; a larger picture serves nobody and fills the memory
 _FLATTEST = 3  # heights per width: a strip longer than that is no page to look at
+_SECONDS = 10
 
 
 class NoSuchPage(LookupError):
-    """The PDF has no page of that number, or is no PDF."""
+    """The PDF has no page of that number, or none that can be shown, or is no PDF."""
 
 
+@on_the_press(
+    raises=(NoSuchPage,),
+    too_much="The PDF is too complicated to count its pages.",
+    seconds=_SECONDS,
+    is_single_use=True,
+)
 def count_pages(content: bytes) -> int:
     """How many pages the PDF has.
 
     :raises NoSuchPage: if the bytes cannot be read as a PDF.
     """
-    with _one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            raise NoSuchPage("These bytes are not a readable PDF.") from error
-        try:
-            return len(document)
-        finally:
-            document.close()
+    return len(_read(content))
 
 
+@on_the_press(
+    raises=(NoSuchPage,),
+    too_much="The page is too complicated to be shown.",
+    seconds=_SECONDS,
+    is_single_use=True,
+)
 def picture(pdf: bytes, page: int, *, width: int) -> bytes:
     """One page as a PNG.
 
     :param page: counted from 1.
     :param width: in pixels, up to 4,000; the height follows from the page, up to three widths.
-    :raises NoSuchPage: if there is no such page, or the bytes are no PDF.
+    :raises NoSuchPage: if there is no such page, it takes too long to draw, or this is no PDF.
     """
     width = max(1, min(width, _WIDEST))
-    with _one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise NoSuchPage("These bytes are not a readable PDF.") from error
-        try:
-            if not 1 <= page <= len(document):
-                raise NoSuchPage(f"There is no page {page}; the last is {len(document)}.")
-            sheet = document[page - 1]
-            across, down = sheet.get_size()
-            if not 0 < down <= _FLATTEST * across:
-                raise NoSuchPage(f"Page {page} has no shape that can be shown.")
-            drawn = sheet.render(scale=width / across).to_pil()
-        finally:
-            document.close()
+    document = _read(pdf)
+    if not 1 <= page <= len(document):
+        raise NoSuchPage(f"There is no page {page}; the last is {len(document)}.")
+    sheet = document[page - 1]
+    across, down = sheet.get_size()
+    if not 0 < down <= _FLATTEST * across:
+        raise NoSuchPage(f"Page {page} has no shape that can be shown.")
     out = io.BytesIO()
-    drawn.save(out, format="PNG")
+    sheet.render(scale=width / across).to_pil().save(out, format="PNG")
     return out.getvalue()
+
+
+def _read(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise NoSuchPage("These bytes are not a readable PDF.") from error

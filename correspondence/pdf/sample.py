@@ -3,6 +3,7 @@
 from django.template.loader import render_to_string
 
 from correspondence.pdf.engine import drawing_board, lay_out, sealed
+from correspondence.pdf.press import CannotRender, on_the_press
 from correspondence.words import words_of
 
 _SAYINGS = {
@@ -12,6 +13,7 @@ _SAYINGS = {
 _RULES = 24  # empty lines of a page; the first has fewer
 
 
+@on_the_press(raises=(CannotRender,))
 def sample_pages(
     title: str, pages: int, language: str, *, source: str = "", lines: tuple[str, ...] = ()
 ) -> bytes:

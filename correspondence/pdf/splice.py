@@ -18,7 +18,8 @@ from dataclasses import fields
 from itertools import batched
 
 from correspondence.models.sheet import Sheet
-from correspondence.pdf.letter import CannotRender, refuse, render
+from correspondence.pdf.letter import refuse, render
+from correspondence.pdf.press import CannotRender, on_the_press
 from correspondence.pdf.segments import Unlike
 from correspondence.pdf.stencil import OWN, Stencil
 
@@ -29,6 +30,7 @@ _FEWEST = 4  # letters to a stencil; fewer take longer together than one by one
 _TRIES = 3  # stencils for letters of one shape, of which some wrap otherwise, or do not fit at all
 
 
+@on_the_press(raises=(CannotRender,), seconds=60)
 def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[bytes | CannotRender]:
     """Each sheet's letter as `render` gives it, or the error it raises; in order, as one goes.
 
@@ -36,12 +38,12 @@ def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[byte
     four or more, are made with one stencil.
     """
     for some in batched(sheets, _AT_ONCE):
+        shapes = _grouped(some, _shape)
         stencils: dict[Sheet, Stencil] = {}
-        for alike in _grouped(some, _shape).values():
-            sound = [sheet for sheet in alike if _is_sound(sheet, draft=draft)]
-            stencils |= _stencils(sound, draft=draft)
-        logger.debug("%s of %s letters are made with stencils", len(stencils), len(some))
         for sheet in some:
+            if alike := shapes.pop(_shape(sheet), []):  # the first of its shape
+                sound = [one for one in alike if _is_sound(one, draft=draft)]
+                stencils |= _stencils(sound, draft=draft)
             yield _letter(sheet, stencils.get(sheet), draft=draft)
 
 
@@ -52,7 +54,7 @@ def _letter(sheet: Sheet, stencil: Stencil | None, *, draft: bool) -> bytes | Ca
         except Unlike as error:
             logger.warning("A letter %s is rendered alone: %s", sheet.reference, error)
     try:
-        return render(sheet, draft=draft)
+        return render.__wrapped__(sheet, draft=draft)
     except CannotRender as error:
         return error
 
@@ -95,6 +97,7 @@ def _stencils(sheets: Sequence[Sheet], *, draft: bool, tries: int = _TRIES) -> d
         if form != stencil.form:
             found |= _stencils(same, draft=draft, tries=tries - 1)
         elif len(same) >= _FEWEST and _is_true(stencil, same, draft=draft):
+            logger.debug("%s letters are made with a stencil", len(same))
             found |= dict.fromkeys(same, stencil)
     return found
 

@@ -54,13 +54,24 @@ class _Slip:
 
 
 @dataclass(frozen=True)
+class _Segment:
+    """A segment that is an addressee's own; in which languages the tags around it are, if said.
+
+    The inmost is first.
+    """
+
+    piece: Piece
+    languages: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
 class _Part:
     """A part as it is written: its segments, and `form`, its tags, lines and typefaces.
 
     Of two parts of one form either can stand where the other does.
     """
 
-    segments: list[Piece]
+    segments: list[_Segment]
     form: tuple[object, ...]
 
 
@@ -87,7 +98,9 @@ class Stencil:
         self._typefaces = Typefaces(self._pdf, letter.document, *faces)
         pages = taken_apart(self._pdf, faces[0])
         self._qr = [_QrCode(self._pdf, pages, self._slips[first])] if self._slips[first].qr else []
-        self._pages = _cut(pages, self._own(first))
+        own = self._own(first)
+        self._pages = _cut(pages, own)
+        self._tags = _tags(self._pdf, pages, own)
         #: The bytes and the form of the first letter.
         self.whole, self.form = saved(self._pdf), self.form_of(first)
 
@@ -104,20 +117,22 @@ class Stencil:
         own = self._own(sheet)
         glyphs: Glyphs = {}
         for page, pieces in zip(self._pdf.pages, self._pages, strict=True):
-            filled = [own[piece] if isinstance(piece, int) else piece for piece in pieces]
+            filled = [own[piece].piece if isinstance(piece, int) else piece for piece in pieces]
             content = b"".join(piece.content for piece in filled)
             page.Contents.write(zlib.compress(content, 9), filter=pikepdf.Name.FlateDecode)
             for face, glyph, text in (shown for piece in filled for shown in piece.glyphs):
                 glyphs.setdefault(face, {}).setdefault(glyph, text)
+        for tags, segment in zip(self._tags, own, strict=True):
+            _say_languages(tags, segment.languages)
         with drawing_board():
             self._typefaces.show(glyphs)
         return saved(self._pdf)
 
-    def _own(self, sheet: Sheet) -> list[Piece]:
+    def _own(self, sheet: Sheet) -> list[_Segment]:
         """The segments that are an addressee's own."""
         slip = self._slips[sheet]
         segments = [segment for part in slip.parts for segment in self._parts[part].segments]
-        return segments + [qr.drawn(slip) for qr in self._qr]
+        return segments + [_Segment(qr.drawn(slip)) for qr in self._qr]
 
 
 class _QrCode:
@@ -141,13 +156,39 @@ def _text(text: str) -> bytes:
     return text.encode() if text.isascii() else BOM_UTF16_BE + text.encode("utf-16-be")
 
 
-def _cut(pages: list[list[Piece]], own: list[Piece]) -> list[list[Piece | int]]:
+def _cut(pages: list[list[Piece]], own: list[_Segment]) -> list[list[Piece | int]]:
     """The pages with holes where these segments stand: their places in the list."""
-    holes = {piece.content: i for i, piece in enumerate(own)}
+    holes = {one.piece.content: i for i, one in enumerate(own)}
     cut = [[holes.get(piece.content, piece) for piece in page] for page in pages]
     if sorted(one for page in cut for one in page if isinstance(one, int)) != [*range(len(own))]:
         raise Unlike("What is laid out alone does not stand in the letter.")
     return cut
+
+
+def _tags(pdf: pikepdf.Pdf, pages: list[list[Piece]], own: list[_Segment]) -> list[list[Any]]:
+    """The tags around each of these segments, from the inmost out, as far as they are its own."""
+    numbered = pdf.Root.StructTreeRoot.ParentTree.Nums  # a page's number, its tags by segment, ...
+    inmost = {
+        piece.content: numbered[2 * page + 1][piece.segment]
+        for page, pieces in enumerate(pages)
+        for piece in pieces
+        if piece.segment is not None
+    }
+    tags = []
+    for segment in own:
+        around = [inmost[segment.piece.content]]
+        while len(around) < len(segment.languages):
+            around.append(around[-1].P)
+        tags.append(around)
+    return tags
+
+
+def _say_languages(tags: list[Any], languages: tuple[bytes, ...]) -> None:
+    for tag, language in zip(tags, languages, strict=False):
+        if language:
+            tag.Lang = pikepdf.String(language)
+        elif "/Lang" in tag:
+            del tag.Lang
 
 
 def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> str:
@@ -171,19 +212,26 @@ def _written(document: Document, faces: Faces) -> Iterator[_Part]:
         [pieces] = taken_apart(pdf, faces)
         segments = {piece.segment: piece for piece in pieces}
         for section in pdf.Root.StructTreeRoot.K[0].K:
-            outline = list(_outline(section))
-            own = [segments[tag] for _, tag in outline if isinstance(tag, int)]
-            tags = [(depth, tag if isinstance(tag, str) else "") for depth, tag in outline]
-            lines = [tuple(_BASELINE.findall(piece.content)) for piece in own]
-            shown = [tuple(dict.fromkeys(face for face, _, _ in piece.glyphs)) for piece in own]
+            paths = dict(_paths(section))
+            own = [
+                _Segment(segments[number], tuple(language for *_, language in reversed(path)))
+                for number, path in paths.items()
+            ]
+            tags = [tuple(tag[:2] for tag in path) for path in paths.values()]
+            lines = [tuple(_BASELINE.findall(one.piece.content)) for one in own]
+            shown = [tuple(dict.fromkeys(face for face, _, _ in one.piece.glyphs)) for one in own]
             yield _Part(own, (*tags, *lines, *shown))
 
 
-def _outline(element: Any, depth: int = 0) -> Iterator[tuple[int, str | int]]:
-    """How deep each tag lies, and its name; of a segment, its number."""
-    if isinstance(element, int):
-        yield depth, element
-        return
-    yield depth, str(element.S)
-    for child in element.K:
-        yield from _outline(child, depth + 1)
+#: Tags one within the other: the place in the outer one, the name, and the language if it is said.
+type _Path = tuple[tuple[int, str, bytes], ...]
+
+
+def _paths(element: Any, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
+    """The number of each segment in an element of the structure, and the tags around it."""
+    for place, child in enumerate(element.K):
+        if isinstance(child, int):
+            yield child, path
+        else:
+            tag = (place, str(child.S), bytes(child.get("/Lang", b"")))
+            yield from _paths(child, (*path, tag))

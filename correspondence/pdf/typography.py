@@ -5,6 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from correspondence.pdf.tables import with_wide_tables_fitted
 from correspondence.words import Words
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -95,7 +96,7 @@ def set_body(html: str, words: Words) -> SafeString:
     :param html: well-formed HTML as the sanitiser serialises it.
     """
     html = _RUNT.sub("\u00a0\\1\\2", _with_headed_tables(_EMPTY.sub("", html)))
-    html = _with_notes(html)
+    html = with_wide_tables_fitted(_with_notes(html))
     html = _LIST_START.sub(_starting_there, _LEAD_IN.sub('<p class="lead-in">', html))
     pieces = _TAG.split(html)
     for i in range(0, len(pieces), 2):

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from accounts.rights import SignedInRequest
 from correspondence.models import Letter, NotAllowed, Response
+from correspondence.views.uploads import tell_of_uploads
 
 
 def act_page(
@@ -34,6 +35,7 @@ def act_page(
             form.add_error(None, str(error))
         else:
             messages.success(request, done)
+            tell_of_uploads(request, form)
             return redirect(back)
     filled = context | {"form": form, "title": title}
     status = 422 if form.errors else 200

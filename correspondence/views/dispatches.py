@@ -13,6 +13,7 @@ from correspondence.forms.proofs import ComeBackForm, DeliverForm, ProofForm
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter
 from correspondence.views.acts import act_page
+from correspondence.views.uploads import tell_of_uploads
 
 
 @allowed(Right.DISPATCH)
@@ -33,6 +34,7 @@ def dispatch_log(request: SignedInRequest, pk: int) -> HttpResponse:
         logged = log.log(by=request.user, today=timezone.localdate())
         if logged:
             _tell(request, logged)
+            tell_of_uploads(request, log.shared)
             return redirect(letter)
     context = {"letter": letter, "log": log, "addressee_count": letter.addressees.count()}
     status = 422 if request.method == "POST" else 200

@@ -7,6 +7,7 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EditionForm, EnclosureForm, EnclosureUploadForm
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter
+from correspondence.views.uploads import tell_of_uploads
 from history.models import Event
 from recipients.paging import paginate
 
@@ -28,6 +29,7 @@ def enclosure_new(request: SignedInRequest) -> HttpResponse:
     form = EnclosureUploadForm(request.POST or None, request.FILES or None)
     enclosure = form.enter(by=request.user) if form.is_valid() else None
     if enclosure:
+        tell_of_uploads(request, form, is_outgoing=True)
         return redirect(enclosure)
     return render(
         request,
@@ -72,6 +74,7 @@ def edition_add(request: SignedInRequest, pk: int) -> HttpResponse:
         request.POST or None, request.FILES or None, initial={"title": enclosure.title}
     )
     if form.is_valid() and form.add_to(enclosure, by=request.user):
+        tell_of_uploads(request, form, is_outgoing=True)
         return redirect(enclosure)
     context = {"form": form, "enclosure": enclosure}
     status = 422 if form.errors else 200

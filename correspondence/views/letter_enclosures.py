@@ -11,6 +11,7 @@ from correspondence.forms.enclosures import EnclosureUploadForm
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter
 from correspondence.views.compose import edited
+from correspondence.views.uploads import tell_of_uploads
 
 PART = "enclosures"
 
@@ -63,6 +64,7 @@ def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     enclosure = form.enter(by=request.user) if form.is_valid() else None
     if enclosure:
+        tell_of_uploads(request, form, is_outgoing=True)
         return edited(request, letter, PART, lambda: letter.enclose(enclosure, by=request.user))
     context = {"letter": letter, "form": form}
     status = 422 if form.errors else 200

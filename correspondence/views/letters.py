@@ -15,6 +15,7 @@ from correspondence.forms.matter_field import recent_matters
 from correspondence.models import Addressee, Letter, LetterText, NotAllowed
 from correspondence.models.board import Row, rows_of, tally_of
 from correspondence.models.changes import changes_of
+from correspondence.models.merge_fields import FIELDS
 from correspondence.views.compose import composing
 from history.models import Event
 from recipients.languages import Language
@@ -92,7 +93,9 @@ def letter_sealing(request: SignedInRequest, pk: int) -> HttpResponse:
 @allowed(Right.WRITE_LETTERS)
 def letter_new(request: SignedInRequest) -> HttpResponse:
     """Begin a draft: matter, subject, language."""
-    initial = {"matter": request.GET.get("matter", "")[:200], "language": Language.ENGLISH}
+    names = ("matter", "subject", "kind", "further_to")
+    initial = {name: request.GET.get(name, "")[:200] for name in names}
+    initial["language"] = Language.ENGLISH
     form = NewLetterForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         letter = Letter.objects.begin(by=request.user, **form.cleaned_data)
@@ -148,7 +151,12 @@ def _conflict(request: SignedInRequest, saved: Letter, draft: Draft, error: str)
 def _compose(
     request: SignedInRequest, letter: Letter, draft: Draft, *, status: int = 200
 ) -> HttpResponse:
-    context = {"draft": draft, "add_text": _languages_left(letter), **composing(letter)}
+    context = {
+        "draft": draft,
+        "add_text": _languages_left(letter),
+        "merge_fields": [(f"{{{name}}}", meaning) for name, meaning in FIELDS.items()],
+        **composing(letter),
+    }
     if request.htmx:
         return render(request, "correspondence/_not_saved.html", context, status=422)
     return render(request, "correspondence/letter_edit.html", context, status=status)

@@ -9,8 +9,8 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import RegisterForm
 from correspondence.models import Addressee, Letter, NotAllowed
 from correspondence.models.preflight import findings
-from correspondence.pdf.letter import CannotRender
 from correspondence.pdf.pages import NoSuchPage, count_pages, picture
+from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.trial import draft_pdf as render_draft
 
 PICTURE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
@@ -25,12 +25,13 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     addressees = list(letter.addressees.select_related("office__organization", "letter"))
     chosen = _chosen(addressees, request.GET.get("addressee", ""))
-    error, pages = "", 0
+    error, pages, status = "", 0, 200
     if chosen and not letter.is_registered:
         try:
             pages = count_pages(render_draft(letter, chosen, on=today))
-        except (NotAllowed, CannotRender) as problem:
+        except (NotAllowed, CannotRender, NoSuchPage) as problem:
             error = str(problem)
+            status = 503 if isinstance(problem, PressBusy) else 200
     elif chosen and chosen.has_file_copy:
         pages = chosen.file_copy.pages
     place = addressees.index(chosen) if chosen else 0
@@ -49,7 +50,7 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         "is_backdated": letter.dated_on is not None and letter.dated_on < today,
         "may_approve": letter.may_be_approved_by(request.user),
     }
-    return render(request, "correspondence/letter_preview.html", context)
+    return render(request, "correspondence/letter_preview.html", context, status=status)
 
 
 def _chosen(addressees: list[Addressee], wanted: str) -> Addressee | None:
@@ -61,13 +62,18 @@ def _chosen(addressees: list[Addressee], wanted: str) -> Addressee | None:
 
 
 def _draft(request: SignedInRequest, pk: int) -> bytes:
-    """The draft of one addressee. Raises `Http404` for a registered letter, or one in pieces."""
+    """The draft of one addressee.
+
+    Raises `Http404` for a registered letter, or one in pieces; `PressBusy`.
+    """
     letters = Letter.objects.visible_to(request.user).drafts()
     addressee = get_object_or_404(
         Addressee.objects.filter(letter__in=letters).select_related("letter"), pk=pk
     )
     try:
         return render_draft(addressee.letter, addressee, on=timezone.localdate())
+    except PressBusy:
+        raise
     except (NotAllowed, CannotRender) as error:
         raise Http404(str(error)) from error
 

@@ -11,6 +11,7 @@ from correspondence.forms.matter_field import recent_matters
 from correspondence.forms.record import REASONS, Picking, RecordForm
 from correspondence.models import NotAllowed
 from correspondence.models.recording import record_sent
+from correspondence.views.uploads import tell_of_uploads
 
 
 @allowed(Right.REGISTER)
@@ -30,6 +31,7 @@ def letter_record(request: SignedInRequest) -> HttpResponse:
             messages.success(
                 request, _("Logged. Its reference is %(reference)s.") % {"reference": letter}
             )
+            tell_of_uploads(request, form)
             return redirect(letter)
     return _page(request, form)
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.rights import Right, SignedInRequest, allowed
-from correspondence.forms.settings import LetterheadForm, SeriesForm, SignatoryForm
-from correspondence.models import Letterhead, Series, Signatory
+from correspondence.forms.label_sheets import LabelSheetForm, PrinterForm
+from correspondence.forms.letterheads import LetterheadForm
+from correspondence.forms.settings import SeriesForm, SignatoryForm
+from correspondence.models import LabelSheet, Letterhead, Printer, Series, Signatory
 from history.models import Event
 from recipients.forms.kept import KeptForm
 
@@ -23,6 +25,8 @@ def settings(request: SignedInRequest) -> HttpResponse:
         "series": [(one, one.next_reference(year=year)) for one in Series.objects.all()],
         "letterheads": Letterhead.objects.all(),
         "signatories": Signatory.objects.order_by("-is_active", "name"),
+        "label_sheets": LabelSheet.objects.order_by("-is_active", "name"),
+        "printers": Printer.objects.order_by("-is_active", "name"),
         "user_count": User.objects.filter(is_active=True).count(),
         "approval_required": configured.APPROVAL_REQUIRED,
         "upload_limit": configured.UPLOAD_LIMIT_MB,
@@ -56,16 +60,17 @@ def _example(request: SignedInRequest, form: SeriesForm) -> HttpResponse:
 @allowed(Right.KEEP_SETTINGS)
 def letterhead_new(request: SignedInRequest) -> HttpResponse:
     """The sender in a further language."""
-    return _edit(request, LetterheadForm(request.POST or None), "letterhead_new")
+    return _edit(
+        request, LetterheadForm(request.POST or None, request.FILES or None), "letterhead_new"
+    )
 
 
 @allowed(Right.KEEP_SETTINGS)
 def letterhead_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The sender as letters registered from now on show it."""
     letterhead = get_object_or_404(Letterhead, pk=pk)
-    return _edit(
-        request, LetterheadForm(request.POST or None, instance=letterhead), "letterhead_edit"
-    )
+    form = LetterheadForm(request.POST or None, request.FILES or None, instance=letterhead)
+    return _edit(request, form, "letterhead_edit")
 
 
 @allowed(Right.KEEP_SETTINGS)
@@ -79,6 +84,32 @@ def signatory_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Name and functions; or that the person signs no more."""
     signatory = get_object_or_404(Signatory, pk=pk)
     return _edit(request, SignatoryForm(request.POST or None, instance=signatory), "signatory_edit")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def label_sheet_new(request: SignedInRequest) -> HttpResponse:
+    """A sheet of labels with measures of one's own."""
+    return _edit(request, LabelSheetForm(request.POST or None), "label_sheet_new")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def label_sheet_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Its measures; or that it is offered no more."""
+    sheet = get_object_or_404(LabelSheet, pk=pk)
+    return _edit(request, LabelSheetForm(request.POST or None, instance=sheet), "label_sheet_edit")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def printer_new(request: SignedInRequest) -> HttpResponse:
+    """A printer that is a little off."""
+    return _edit(request, PrinterForm(request.POST or None), "printer_new")
+
+
+@allowed(Right.KEEP_SETTINGS)
+def printer_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """By how much it is off; or that it is in use no more."""
+    printer = get_object_or_404(Printer, pk=pk)
+    return _edit(request, PrinterForm(request.POST or None, instance=printer), "printer_edit")
 
 
 def _edit(request: SignedInRequest, form: KeptForm, page: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import ReasonForm, RegisterForm, VersionForm
 from correspondence.models import Letter, NotAllowed
 from correspondence.models.preflight import stops
-from correspondence.pdf.letter import CannotRender
+from correspondence.pdf.press import CannotRender
 from correspondence.tasks import seal_letter
 from correspondence.trial import trial_render
 

@@ -6,6 +6,7 @@ from itertools import count
 
 import pikepdf
 from django.test import Client
+from PIL import Image
 
 from accounts.models import User
 from accounts.rights import Role
@@ -23,6 +24,7 @@ from correspondence.models import (
     Signatory,
     StoredFile,
 )
+from correspondence.models.recording import record_sent
 from correspondence.tasks import seal_letter
 from recipients.channels import Channel
 from recipients.models import (
@@ -62,6 +64,13 @@ def make_pdf(*, pages: int = 1, title: str = "") -> bytes:
     return out.getvalue()
 
 
+def make_picture(media_type: str = "image/jpeg", *, size: tuple[int, int] = (60, 80)) -> bytes:
+    """A small picture of grey paper."""
+    out = io.BytesIO()
+    Image.new("L", size, 230).save(out, format=media_type.partition("/")[2])
+    return out.getvalue()
+
+
 def make_office(
     *,
     organization: str = "",
@@ -70,11 +79,12 @@ def make_office(
     languages: tuple[str, ...] = ("en", "fr"),
     preferred_language: str = "en",
     country: str = "FJ",
+    kind: str = "ngo",
 ) -> Office:
     """An office one can write to: it has a title, a form of address, an address and a holder."""
     body = Organization.objects.create(
         name=organization or f"Institute {next(_numbers)}",
-        kind="ngo",
+        kind=kind,
         country=country,
         preferred_language=preferred_language,
     )
@@ -166,11 +176,13 @@ def make_letter(
     reply_due_on: dt.date | None = None,
     by: User | None = None,
     approver: User | None = None,
+    **paper,
 ) -> Letter:
     """A letter that came to `status` by the acts that lead there, one after the other.
 
-    To one office unless others are named; registered on the day it is dated; not sealed
-    (`make_registered_letter`). A closed one was waived for everybody.
+    `paper` are its kind, marking, layout, unit, further_to. To one office unless others are named;
+    registered on the day it is dated; not sealed (`make_registered_letter`). A closed one was
+    waived for everybody.
     """
     drafter = by or make_user(Role.STAFF)
     for language in languages:
@@ -191,6 +203,7 @@ def make_letter(
             "signatory": signatory or Signatory.objects.first() or make_signatory(),
             "dated_on": dated_on,
             "reply_due_on": reply_due_on,
+            **paper,
         },
         texts=dict.fromkeys(languages, (subject, body)),
         requests=[(text, "") for text in requests or []],
@@ -249,6 +262,36 @@ def make_registered_letter(*, rendered: bool = True, **facts) -> Letter:
         for addressee in letter.addressees.all():
             make_file_copy(addressee)
     return Letter.objects.get(pk=letter.pk)
+
+
+def make_recorded_letter(**facts) -> Letter:
+    """A letter of 2 March 2026, written elsewhere and logged on 16 March.
+
+    To one office unless others are named.
+    """
+    offices = facts.pop("offices", None)
+    day = dt.date(2026, 3, 2)
+    return record_sent(
+        **{
+            "content": make_pdf(pages=3),
+            "pages": 3,
+            "matter": facts.pop("matter", None) or make_matter(),
+            "series": make_series(),
+            "language": "en",
+            "subject": "Minutes of the meeting",
+            "dated_on": day,
+            "other_reference": "BIG/31",
+            "offices": [make_office()] if offices is None else offices,
+            "channel": Channel.COURIER,
+            "sent_on": day,
+            "tracking_number": "TT 1",
+            "reply_due_on": None,
+            "backdating_reason": "Sent before it was logged here",
+            "today": dt.date(2026, 3, 16),
+            "by": make_user(),
+            **facts,
+        }
+    )
 
 
 def make_file_copy(addressee: Addressee, content: bytes = b"", *, pages: int = 1) -> FileCopy:

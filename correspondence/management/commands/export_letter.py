@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from correspondence import archive
 from correspondence.models import Letter, NotAllowed
-from correspondence.pdf.letter import CannotRender
+from correspondence.pdf.press import CannotRender
 from correspondence.tasks import seal_letter
 
 UNKNOWN, NOT_SEALED, NOT_WRITTEN = 3, 4, 5  # exit codes; 2 is argparse's own

@@ -8,12 +8,9 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from correspondence.forms.uploads import JPEG, MAX_NAME, PDF, PNG, PdfField, ScanField, clean_name
-from tests.correspondence.factories import make_pdf
+from tests.correspondence.factories import make_pdf, make_picture
 
-PICTURES = {
-    JPEG: b"\xff\xd8\xff\xe0 a picture \xff\xd9",
-    PNG: b"\x89PNG\r\n\x1a\n a picture IEND\xaeB`\x82",
-}
+PICTURES = {kind: make_picture(kind) for kind in (JPEG, PNG)}
 
 
 class Form(forms.Form):
@@ -21,8 +18,10 @@ class Form(forms.Form):
     scan = ScanField(required=False)
 
 
-def upload(field: str, content: bytes, name: str = "letter.pdf") -> Form:
-    return Form({}, {field: SimpleUploadedFile(name, content)})
+def upload(
+    field: str, content: bytes, name: str = "letter", sent_as: str = "application/octet-stream"
+) -> Form:
+    return Form({}, {field: SimpleUploadedFile(name, content, sent_as)})
 
 
 def encrypted() -> bytes:
@@ -80,12 +79,65 @@ def test_nothing_uploaded_is_nothing():
 
 
 @pytest.mark.parametrize("media_type", [JPEG, PNG])
-def test_a_scan_may_be_a_picture_whatever_it_is_called(media_type):
-    form = upload("scan", PICTURES[media_type], "stamp.exe")
+def test_a_scan_may_be_a_picture(media_type):
+    form = upload("scan", PICTURES[media_type], "stamp")
     assert form.is_valid(), form.errors
     found = form.cleaned_data["scan"]
     assert (found.media_type, found.pages) == (media_type, None)
-    assert found.file_name.startswith("stamp.exe.")
+    assert found.file_name.startswith("stamp.")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sent_as"),
+    [
+        (make_pdf(), "letter.pdf", "application/pdf"),
+        (make_pdf(), "LETTER.PDF", ""),
+        (make_pdf(), "letter", "application/octet-stream"),
+        (make_pdf(), "Decision 12.2024", "application/x-download"),
+        (make_pdf(), "Letter to the Min.Justice", "application/acrobat"),
+        (PICTURES[JPEG], "scan.jpg", "image/pjpeg"),
+        (PICTURES[JPEG], "scan.JPEG", "image/jpg"),
+        (PICTURES[PNG], "scan.png", "image/x-png"),
+    ],
+)
+def test_content_name_and_type_agree(content, name, sent_as):
+    form = upload("scan", content, name, sent_as)
+    assert form.is_valid(), form.errors
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sent_as", "said"),
+    [
+        (make_pdf(), "a.pdf.exe", "application/pdf", "its name ends in “.exe”. Rename it."),
+        (make_pdf(), "a.pdf\u202e.EXE", "application/pdf", "ends in “.exe”"),
+        (make_pdf(), "a.docx", "application/pdf", "The file is a PDF, but its name"),
+        (make_pdf(), "a.jpg", "application/pdf", "ends in “.jpg”"),
+        (make_pdf(), "a.pdf", "image/x-php", "it was sent as “image/x-php”"),
+        (make_pdf(), "a.pdf", "text/html", "it was sent as “text/html”"),
+        (PICTURES[JPEG], "a.png", "image/jpeg", "The file is a JPEG, but its name ends"),
+        (PICTURES[PNG], "a.png", "image/svg+xml", "it was sent as “image/svg+xml”"),
+    ],
+)
+def test_a_file_that_says_it_is_something_else_is_refused(content, name, sent_as, said):
+    assert said in str(upload("scan", content, name, sent_as).errors["scan"])
+
+
+def test_an_upload_waits_its_turn_and_is_told_when_it_does_not_come(settings):
+    settings.PRESS_CHILDREN = settings.PRESS_PATIENCE = 0
+    assert "Try again in a moment" in str(upload("pdf", make_pdf()).errors["pdf"])
+
+
+def test_what_is_of_note_comes_along():
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.docinfo["/Author"] = "A. N. Example"
+    out = io.BytesIO()
+    pdf.save(out, encryption=pikepdf.Encryption(owner="o", user=""))
+    form = upload("scan", out.getvalue())
+    assert form.is_valid()
+    told = form.cleaned_data["scan"]
+    assert (told.may_not_be_merged, told.is_signed) == (True, False)
+    assert told.notes == ("The PDF names its author: A. N. Example.",)
 
 
 def test_a_scan_may_be_a_pdf_and_passes_the_gate():
@@ -95,7 +147,7 @@ def test_a_scan_may_be_a_pdf_and_passes_the_gate():
 
 @pytest.mark.parametrize("media_type", [JPEG, PNG])
 def test_half_a_picture_is_refused(media_type):
-    form = upload("scan", PICTURES[media_type][:12])
+    form = upload("scan", PICTURES[media_type][:-40])
     assert "cut off" in str(form.errors["scan"])
 
 

@@ -6,49 +6,21 @@ import pytest
 
 from correspondence.lifecycle import LetterStatus, Origin
 from correspondence.models import FileCopy, Letter, Matter, NotAllowed, Register, StoredFile
-from correspondence.models.recording import record_sent
 from history.models import Event
 from recipients.channels import Channel
 from recipients.models import OfficeTitle
 from tests.correspondence.factories import (
     make_letter,
     make_letterhead,
-    make_matter,
     make_office,
     make_pdf,
-    make_series,
-    make_user,
+    make_recorded_letter,
 )
 
+log = make_recorded_letter
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 3, 16)
 DAY = dt.date(2026, 3, 2)
-
-
-def log(**facts) -> Letter:
-    """Log a letter of 2 March on 16 March, to one office unless others are named."""
-    offices = facts.pop("offices", None)
-    return record_sent(
-        **{
-            "content": make_pdf(pages=3),
-            "pages": 3,
-            "matter": facts.pop("matter", None) or make_matter(),
-            "series": make_series(),
-            "language": "en",
-            "subject": "Minutes of the meeting",
-            "dated_on": DAY,
-            "other_reference": "BIG/31",
-            "offices": [make_office()] if offices is None else offices,
-            "channel": Channel.COURIER,
-            "sent_on": DAY,
-            "tracking_number": "TT 1",
-            "reply_due_on": None,
-            "backdating_reason": "Sent before it was logged here",
-            "today": TODAY,
-            "by": make_user(),
-            **facts,
-        }
-    )
 
 
 def test_it_gets_the_next_reference_of_its_year():

@@ -1,7 +1,8 @@
 import pytest
 
 from correspondence.pdf.glyphs import named, without_glyph
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.sheets import make_sheet
 
 

@@ -78,15 +78,15 @@ def canary_server():
 
 @pytest.fixture(autouse=True, scope="module")
 def what_is_loaded_once_is_loaded_before():
-    render(make_sheet())
+    render.__wrapped__(make_sheet())
 
 
 def render_watched(sheet):
-    """The PDF, and every file opened and every connection made while it was rendered."""
+    """The PDF, and every file opened and every connection made while it was rendered, in here."""
     _watched.clear()
     _is_watching.set()
     try:
-        return render(sheet), list(_watched)
+        return render.__wrapped__(sheet), list(_watched)
     finally:
         _is_watching.clear()
 

@@ -116,7 +116,7 @@ def test_what_nothing_leads_to_is_looked_at_too():
 
 def test_a_name_written_with_escapes_is_read_as_what_it_means():
     plain = pikepdf.Dictionary(S=pikepdf.Name("/JavaScrip_74"))
-    content = make_pdf(acting("/OpenAction", plain))
+    content = make_pdf(acting("/Act", plain))
     assert examine(content)
     disguised = content.replace(b"/JavaScrip_74", b"/JavaScrip#74")
     assert disguised != content

@@ -5,8 +5,9 @@ import pikepdf
 import pytest
 from weasyprint.text import ffi
 
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
 from correspondence.pdf.pages import count_pages
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.reading import as_poppler_reads, piece, pieces, text, whole_text
 from tests.correspondence.pdf.sheets import (
     BROCHURE,
@@ -172,3 +173,23 @@ def test_it_is_set_tighter_when_that_saves_the_last_page():
     shapes = [(count_pages(pdf), leading(pdf)) for pdf in letters]
     assert set(shapes) == {(1, 5.5), (1, 4.9), (2, 5.5)}
     assert shapes == sorted(shapes, key=lambda shape: (shape[0], -shape[1]))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", ["Betreff:", "12. September 2026", "Anlagen (2)", "Kopie:", "Seite 1 von"]),
+        ("it", ["Oggetto:", "12 settembre 2026", "Allegati (2)", "Copia:", "Pagina 1 di"]),
+        ("pt", ["Assunto:", "12 de setembro de 2026", "Anexos (2)", "C/c:", "Página 1 de"]),
+        ("nl", ["Betreft:", "12 september 2026", "Bijlagen (2)", "Kopie:", "Pagina 1 van"]),
+        ("pl", ["Dotyczy:", "12 września 2026 r.", "Załączniki (2)", "Strona 1 z"]),
+        ("tr", ["Konu:", "12 Eylül 2026", "Ekler (2)", "Dağıtım:", "Sayfa 1 /"]),
+        ("az", ["Mövzu:", "12 sentyabr 2026", "Əlavələr (2)", "Surəti:", "Səhifə 1 /"]),
+        ("uk", ["12 вересня 2026 р.", "Додатки (2)", "Копія:", "Сторінка 1 з"]),
+    ],
+)
+def test_other_languages_have_words_of_their_own(language, said):
+    facts = {"enclosures": (DECLARATION, BROCHURE), "copies": ("Example",)}
+    words = whole_text(render(make_sheet(language=language, **facts)))
+    for one in said:
+        assert one in words

@@ -2,7 +2,8 @@
 
 import pytest
 
-from correspondence.pdf.letter import CannotRender, render
+from correspondence.pdf.letter import render
+from correspondence.pdf.press import CannotRender
 from tests.correspondence.pdf.reading import between, piece, pieces, shapes
 from tests.correspondence.pdf.sheets import make_arabic, make_french, make_sheet
 

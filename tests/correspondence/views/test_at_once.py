@@ -22,7 +22,7 @@ def posted_at_once(person: User, url: str, data: dict) -> list[int]:
 
 
 def test_two_drafts_in_a_new_matter_open_it_once():
-    data = {"matter": "Water", "subject": "Invitation", "language": "en"}
+    data = {"matter": "Water", "subject": "Invitation", "language": "en", "kind": "formal"}
     data["series"] = make_series().pk
     assert posted_at_once(make_user(), "/letters/new/", data) == [302] * 4
     matter = Matter.objects.get()

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from accounts.rights import Role
+from correspondence.lifecycle import LetterStatus
 from correspondence.models import Letter, Matter
 from history.models import Event
-from tests.correspondence.factories import make_matter, make_series, sign_in
+from tests.correspondence.factories import make_letter, make_matter, make_series, sign_in
 
 pytestmark = pytest.mark.django_db
 URL = reverse("correspondence:letter_new")
@@ -19,6 +20,7 @@ def begin(client, **facts):
             "matter": "Water",
             "subject": "Invitation",
             "language": "en",
+            "kind": "formal",
             "series": make_series().pk,
             **facts,
         },
@@ -70,3 +72,34 @@ def test_a_viewer_writes_nothing(client):
     sign_in(client, Role.VIEWER)
     assert begin(client).status_code == 403
     assert not Letter.objects.exists()
+
+
+def test_a_reminder_begins_with_its_formula_and_its_letter(client):
+    sign_in(client, Role.STAFF)
+    original = make_letter(LetterStatus.REGISTERED)
+    begin(client, kind="reminder", further_to=original.reference)
+    letter = Letter.objects.get(kind="reminder")
+    assert letter.further_to == original
+    assert "{further_to.reference}" in letter.text_in("en").body
+
+
+def test_a_reminder_of_a_reminder_reminds_of_the_letter(client):
+    sign_in(client, Role.STAFF)
+    original = make_letter(LetterStatus.REGISTERED)
+    first = make_letter(LetterStatus.REGISTERED, kind="reminder", further_to=original)
+    begin(client, kind="reminder", further_to=first.reference)
+    assert Letter.objects.drafts().get().further_to == original
+
+
+def test_a_reminder_of_nothing_is_refused(client):
+    sign_in(client, Role.STAFF)
+    assert begin(client, kind="reminder").status_code == 422
+    assert begin(client, kind="treaty").status_code == 422
+    assert not Letter.objects.exists()
+
+
+def test_the_page_begins_as_a_link_says(client):
+    sign_in(client, Role.STAFF)
+    page = client.get(URL, {"kind": "note", "subject": "Meeting"}).content.decode()
+    assert '<option value="note" selected>' in page
+    assert 'value="Meeting"' in page

@@ -1,4 +1,5 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.rights import Role
 from correspondence.lifecycle import LetterStatus
@@ -14,6 +15,8 @@ NEW = {
     "return_line": "5 Quay Street, Baku",
     "foot": "",
     "country": "AZ",
+    "layout": "din5008b",
+    "colour": "#762a26",
 }
 
 
@@ -55,3 +58,34 @@ def test_it_requires_the_right_to_keep_settings(client):
     letterhead = make_letterhead()
     assert client.get(address(letterhead)).status_code == 403
     assert client.post(address(letterhead), NEW).status_code == 403
+
+
+def test_an_emblem_is_kept_and_taken_off_again(client, administrator):
+    letterhead = make_letterhead()
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9"/></svg>'
+    file = SimpleUploadedFile("emblem.svg", drawing, "image/svg+xml")
+    client.post(address(letterhead), NEW | {"new_emblem": file})
+    letterhead.refresh_from_db()
+    assert letterhead.emblem.read().startswith(b"<svg")
+    letter = make_letter(LetterStatus.REGISTERED)
+    assert letter.addressees.get().printed.drawing == letterhead.emblem.read()
+    client.post(address(letterhead), NEW | {"drop_emblem": "on"})
+    letterhead.refresh_from_db()
+    assert letterhead.emblem is None
+    assert letter.addressees.get().printed.drawing.startswith(b"<svg")
+
+
+def test_what_is_no_emblem_is_refused_with_the_reason(client, administrator):
+    file = SimpleUploadedFile("emblem.svg", b"<svg><script/></svg>", "image/svg+xml")
+    response = client.post(address(make_letterhead()), NEW | {"new_emblem": file})
+    assert response.status_code == 422
+    assert "no viewBox" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("colour", "said"), [("#ffffaa", "too pale"), ("red", "six digits"), ("#12345g", "six digits")]
+)
+def test_a_colour_that_cannot_be_read_is_refused(client, administrator, colour, said):
+    response = client.post(address(make_letterhead()), NEW | {"colour": colour})
+    assert response.status_code == 422
+    assert said in response.content.decode()

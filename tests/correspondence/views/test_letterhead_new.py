@@ -14,6 +14,8 @@ FRENCH = {
     "return_line": "5, rue du Quai, AZ1000 Bakou",
     "foot": "5, rue du Quai\r\n\r\nwww.example.org",
     "country": "Azerbaijan",
+    "layout": "nf",
+    "colour": "#762a26",
 }
 
 

@@ -3,7 +3,7 @@ import pytest
 from accounts.rights import Role
 from correspondence.models import Signatory
 from history.models import Event
-from tests.correspondence.factories import make_signatory, make_user
+from tests.correspondence.factories import make_letterhead, make_signatory, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,7 @@ def address(signatory):
 
 def test_it_shows_and_changes_the_functions_with_an_event(client, administrator):
     signatory = make_signatory()
+    make_letterhead("ru")
     assert 'value="Directrice exécutive"' in client.get(address(signatory)).content.decode()
     client.post(
         address(signatory),

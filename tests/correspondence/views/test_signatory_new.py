@@ -3,7 +3,7 @@ import pytest
 from accounts.rights import Role
 from correspondence.models import Signatory
 from history.models import Event
-from tests.correspondence.factories import make_user
+from tests.correspondence.factories import make_letterhead, make_user
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/settings/signatories/new/"
@@ -23,6 +23,8 @@ def administrator(client):
 
 
 def test_it_adds_a_person_with_a_function_in_each_language(client, administrator):
+    make_letterhead("en")
+    make_letterhead("fr")
     assert client.post(ADDRESS, NEW).url == "/settings/"
     signatory = Signatory.objects.get(name="A. N. Example")
     assert signatory.functions == {"en": "Executive Director", "fr": "Directeur exécutif"}

@@ -82,12 +82,12 @@ def test_the_own_form_of_another_office_changes_nothing():
 
 def test_a_letter_through_a_mission_in_a_language_without_the_word_says_so():
     mission = make_organization("Mission")
-    mission.names.create(language="de", name="Ständige Vertretung")
+    mission.names.create(language="sv", name="Ständiga representationen")
     office = make_office(via=mission)
-    OfficeTitle.objects.create(office=office, language="de", title="Das Amt")
-    enter({"office": office}, "de", "")
-    found = opening(office, "de")
-    assert found.missing == ("No word for “via” is known in German",)
+    OfficeTitle.objects.create(office=office, language="sv", title="Ämbetet")
+    enter({"office": office}, "sv", "")
+    found = opening(office, "sv")
+    assert found.missing == ("No word for “via” is known in Swedish",)
     assert found.via == ""
 
 

@@ -1,0 +1,67 @@
+"""Every paper that is validated and kept as golden pages, by name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from correspondence.models.kind import Layout, LetterKind
+from correspondence.models.sheet import Sheet
+from correspondence.pdf.letter import render
+from tests.correspondence.pdf.samples import LANGUAGES, OTHER_LANGUAGES, letter, rich_letter
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A letter that is looked at; `pages` of it are kept as golden pages, 0 for all."""
+
+    sheet: Sheet
+    is_draft: bool = False
+    pages: int = 0
+
+    def pdf(self) -> bytes:
+        return on_paper(self.sheet, is_draft=self.is_draft)
+
+
+@cache
+def on_paper(sheet: Sheet, *, is_draft: bool = False) -> bytes:
+    """The letter's PDF, made once for all tests of a process."""
+    return render(sheet, draft=is_draft)
+
+
+#: What is shown together on one contact sheet in docs/, and all of it by name.
+GROUPS: dict[str, dict[str, Paper]] = {
+    "layouts": {
+        f"{layout}-{language}": Paper(letter(language, layout=layout), pages=1)
+        for layout in Layout
+        for language in LANGUAGES
+    },
+    "kinds": {
+        f"{kind}-{language}": Paper(
+            letter(
+                language, kind, layout="un-formal" if kind == LetterKind.NOTE else Layout.DIN5008B
+            )
+        )
+        for kind in LetterKind
+        for language in LANGUAGES
+        if kind != LetterKind.FORMAL
+    },
+    "texts": {
+        f"text-{language}": Paper(rich_letter(language, marking="confidential"))
+        for language in LANGUAGES
+    },
+    "languages": {
+        f"letter-{language}": Paper(letter(language), pages=1) for language in OTHER_LANGUAGES
+    },
+    "drafts": {
+        f"draft-{language}": Paper(letter(language), is_draft=True, pages=1)
+        for language in (*LANGUAGES, *OTHER_LANGUAGES)
+    },
+}
+PAPERS = {name: paper for group in GROUPS.values() for name, paper in group.items()}
+
+#: One of each layout and kind that are not together above, in turning languages.
+PAIRS = {
+    f"{layout}-{kind}": letter(LANGUAGES[(across + down) % len(LANGUAGES)], kind, layout=layout)
+    for down, layout in enumerate(Layout)
+    for across, kind in enumerate(LetterKind)
+    if kind != LetterKind.FORMAL
+}
