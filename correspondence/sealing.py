@@ -14,6 +14,7 @@ from correspondence.models.stored_file import NotKept
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
 from correspondence.pdf.press import CannotRender
+from correspondence.pdf.splice import render_all
 from correspondence.queue import MOST_DEATHS
 from history.models import Event, record
 
@@ -30,7 +31,7 @@ def seal_each(addressees: list[Addressee], *, is_to_stop: Callable[[], bool]) ->
     """
     made = 0
     ready = list(_with_sheets(addressees))
-    outcomes = paper.render_all(sheet for _, sheet in ready)
+    outcomes = render_all([sheet for _addressee, sheet in ready])
     for addressee, _sheet in ready:
         with _outlived(addressee):
             outcome = next(outcomes)

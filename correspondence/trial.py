@@ -21,6 +21,7 @@ from correspondence.models.registration import (
 from correspondence.models.sheet import Sheet, digest_of
 from correspondence.pdf import letter as paper
 from correspondence.pdf.press import CannotRender
+from correspondence.pdf.splice import render_all
 from recipients.models import Office
 
 
@@ -86,9 +87,11 @@ def go_on(trial: Trial, *, on: dt.date, is_to_stop: Callable[[], bool]) -> None:
     if trial.renderer != paper.RENDERER:
         trial.begin_anew(renderer=paper.RENDERER)
     reference = _stand_in(trial.letter, dated_on=trial.letter.dated_on or on)
-    outcomes = paper.render_all(
-        replace(sheet, reference=reference, check_code=new_check_code())
-        for sheet in sheets[trial.done :]
+    outcomes = render_all(
+        [
+            replace(sheet, reference=reference, check_code=new_check_code())
+            for sheet in sheets[trial.done :]
+        ]
     )
     for addressee, outcome in zip(addressees[trial.done :], outcomes, strict=True):
         trial.note(addressee.pk, str(outcome) if isinstance(outcome, CannotRender) else "")

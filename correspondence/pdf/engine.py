@@ -142,23 +142,34 @@ def _complete_lists(pdf: pikepdf.Pdf) -> None:
         item.K = pikepdf.Array([*kept, body])
 
 
-def sealed(document: Document) -> bytes:
-    """The document as a PDF that is PDF/A-3a and PDF/UA-1 at once.
+def opened(document: Document) -> pikepdf.Pdf:
+    """The document as a PDF that is PDF/A-3a and PDF/UA-1 at once, open to be saved.
 
     WeasyPrint writes one variant; the mark of the other and its extension schema are put at the
     end of the XMP packet (ISO 14289-1, ISO 19005-3).
     """
-    written = document.write_pdf(**_OPTIONS)
+    pdf = pikepdf.open(io.BytesIO(document.write_pdf(**_OPTIONS)))
+    head, tail = pdf.Root.Metadata.read_bytes().rsplit(b"</rdf:RDF>", 1)
+    packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)
+    packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    pdf.Root.Metadata = packet
+    _complete_lists(pdf)
+    return pdf
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """The bytes of a PDF; the same objects, the same bytes."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(written)) as pdf:
-        head, tail = pdf.Root.Metadata.read_bytes().rsplit(b"</rdf:RDF>", 1)
-        packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)
-        packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
-        pdf.Root.Metadata = packet
-        _complete_lists(pdf)
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        fix_metadata_version=False,  # nothing to mend: WeasyPrint's XMP names none
+    )
     return out.getvalue()
+
+
+def sealed(document: Document) -> bytes:
+    """The bytes of the document as PDF/A-3a and PDF/UA-1."""
+    with opened(document) as pdf:
+        return saved(pdf)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -16,7 +16,7 @@ from correspondence.pdf.address import set_lines
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.layouts import ROOM
-from correspondence.pdf.press import TOO_COMPLEX, CannotRender, PressBusy, on_the_press
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
 from correspondence.pdf.tables import MAX_COLUMNS, columns
 from correspondence.pdf.typography import set_body, set_text
@@ -27,10 +27,28 @@ _HALF_PIXEL = 0.5
 _ADDRESS_LEAD = {"ar": 5.5}  # mm from line to line of the address; else 4.55
 _LONG_LIST = 8  # lines; a longer list of enclosures or copies may run over the page
 _WORTH_FITTING = range(2, 5)  # pages
+# Of 500 letters in five languages, the fullest last page that setting tighter saved held 84 mm of
+# text where it was the second, 107 the third, 112 the fourth.
+_SAVED, _SAVED_OF_EACH = 40, 30  # mm; of each page
 _TAGS = re.compile(r"<[^>]*>")
+
+#: Left, top, right and bottom on a page, in CSS pixels.
+type Place = tuple[float, float, float, float]
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A letter's pages, the HTML they were made of, and where each element with an id stands.
+
+    The place of one that runs over several pages is that on the last.
+    """
+
+    document: Document
+    html: str
+    places: dict[str, Place]
 
 
 def _enclosures(sheet: Sheet, words: Words) -> list[dict[str, str]]:
@@ -92,7 +110,9 @@ def _kind_context(sheet: Sheet, words: Words) -> dict[str, Any]:
     }
 
 
-def _context(sheet: Sheet, words: Words, *, draft: bool) -> dict[str, Any]:
+def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
+    """What the letter's template is filled with."""
+    words = words_of(sheet.language)
     reference = words["draft"] if draft else sheet.reference
     date = words.date(sheet.dated_on) if sheet.dated_on else ""
     marking = words[sheet.marking] if sheet.marking else ""
@@ -164,12 +184,11 @@ def _refuse_wide_tables(sheet: Sheet) -> None:
         )
 
 
-def _refuse_overflow(document: Document, sheet: Sheet) -> None:
+def _refuse_overflow(places: dict[str, Place], sheet: Sheet) -> None:
     """What does not fit the window would be cut by the envelope."""
     room = ROOM[Layout(sheet.layout)]
-    anchors = document.pages[0].anchors
-    _, top, _, bottom = anchors.pop("addressee")
-    left, _, right, _ = anchors.pop("return-line", (0, 0, 0, 0))
+    _, top, _, bottom = places["addressee"]
+    left, _, right, _ = places.get("return-line", (0, 0, 0, 0))
     if bottom - top > room.address * _MM + _HALF_PIXEL:
         lines = int(room.address / _ADDRESS_LEAD.get(sheet.language, 4.55))
         raise CannotRender(
@@ -183,29 +202,60 @@ def _refuse_overflow(document: Document, sheet: Sheet) -> None:
         )
 
 
-def _laid_out(sheet: Sheet, words: Words, *, draft: bool) -> Document:
-    """The pages; set one step tighter where that saves the last page (copyfitting)."""
-    context = _context(sheet, words, draft=draft)
-    stylesheets = ("base", "languages", sheet.layout, *(["draft"] if draft else []))
+def _places(document: Document) -> dict[str, Place]:
+    """Where each element with an id stands. Taken off the pages, or the PDF would name them."""
+    places = {name: place for page in document.pages for name, place in page.anchors.items()}
+    for page in document.pages:
+        page.anchors.clear()
+    return places
 
-    def pages(fit: str) -> Document:
+
+def styles_of(sheet: Sheet) -> tuple[str, ...]:
+    """The style sheets that say where things stand."""
+    return "base", "languages", sheet.layout
+
+
+def _is_worth_fitting(loose: LaidOut) -> bool:
+    """Whether so little stands on the last page that it may be saved; laying out takes long."""
+    pages = len(loose.document.pages)
+    _, top, _, bottom = loose.places["text"]
+    return pages in _WORTH_FITTING and bottom - top < (_SAVED + _SAVED_OF_EACH * pages) * _MM
+
+
+def laid_out(sheet: Sheet, *, draft: bool) -> LaidOut:
+    """The pages; set one step tighter where that saves the last page (copyfitting)."""
+    context = context_of(sheet, draft=draft)
+    stylesheets = (*styles_of(sheet), *(["draft"] if draft else []))
+
+    def pages(fit: str) -> LaidOut:
         html = render_to_string("letter/letter.html", {**context, "fit": fit})
         document = lay_out(html, stylesheets)
-        _refuse_overflow(document, sheet)
-        return document
+        places = _places(document)
+        _refuse_overflow(places, sheet)
+        return LaidOut(document, html, places)
 
     loose = pages("")
-    if len(loose.pages) not in _WORTH_FITTING:
+    if not _is_worth_fitting(loose):
         return loose
     tight = pages("tight")
-    return tight if len(tight.pages) < len(loose.pages) else loose
+    return tight if len(tight.document.pages) < len(loose.document.pages) else loose
 
 
-def _qr(sheet: Sheet, *, draft: bool) -> dict[str, bytes]:
+def qr_of(sheet: Sheet, *, draft: bool) -> dict[str, bytes]:
     """The QR code by its URL; a draft has none."""
     if draft or not sheet.check_code:
         return {}
     return {qr_url(sheet.check_code): qr_drawing(f"{sheet.reference} {sheet.check_code}")}
+
+
+def refuse(sheet: Sheet, *, draft: bool) -> None:
+    """Raises `CannotRender` for what can be seen before the sheet is laid out."""
+    if sheet.language not in languages():
+        raise CannotRender(f"There are no words for a letter in the language “{sheet.language}”.")
+    if not (draft or sheet.reference):
+        raise CannotRender("A letter without a reference can only be shown as a draft.")
+    _refuse_missing_glyphs(sheet)
+    _refuse_wide_tables(sheet)
 
 
 @on_the_press(raises=(CannotRender,))
@@ -218,28 +268,9 @@ def render(sheet: Sheet, *, draft: bool = False) -> bytes:
     :raises CannotRender: if the address does not fit the window, a character has no glyph, the
         language has no words here, the text is too complex, or a letter has no reference.
     """
-    if sheet.language not in languages():
-        raise CannotRender(f"There are no words for a letter in the language “{sheet.language}”.")
-    if not (draft or sheet.reference):
-        raise CannotRender("A letter without a reference can only be shown as a draft.")
-    _refuse_missing_glyphs(sheet)
-    _refuse_wide_tables(sheet)
+    refuse(sheet, draft=draft)
     try:
-        with drawing_board(_qr(sheet, draft=draft)):
-            return sealed(_laid_out(sheet, words_of(sheet.language), draft=draft))
+        with drawing_board(qr_of(sheet, draft=draft)):
+            return sealed(laid_out(sheet, draft=draft).document)
     except (RecursionError, MemoryError, ArithmeticError) as error:
         raise CannotRender(TOO_COMPLEX) from error
-
-
-def render_all(sheets: Iterable[Sheet]) -> Iterator[bytes | CannotRender]:
-    """The PDF of each sheet, in their order, or why there is none; one stops no other.
-
-    :raises PressBusy: where it is not known of any, since there was no free child.
-    """
-    for sheet in sheets:
-        try:
-            yield render(sheet)
-        except PressBusy:
-            raise
-        except CannotRender as error:
-            yield error

@@ -1,10 +1,13 @@
 """The QR code of a letter: its reference and check code, as the verification page reads them."""
 
 import io
+import re
 
 import segno
 
 from correspondence.pdf.fetcher import PART
+
+_RUN = re.compile(rb"[Mm](-?[\d.]+) (-?[\d.]+)h(\d+)")
 
 
 def qr_url(code: str) -> str:
@@ -19,3 +22,14 @@ def qr_drawing(text: str) -> bytes:
         out, kind="svg", border=0, dark="#14161a", xmldecl=False, scale=4
     )
     return out.getvalue()
+
+
+def qr_lines(drawing: bytes) -> bytes:
+    """The lines of a drawing as they stand on a page that WeasyPrint has written."""
+    x = y = 0.0
+    lines = []
+    for right, down, length in _RUN.findall(drawing):
+        x, y = x + float(right), y + float(down)
+        lines.append(b"%g %g m\n%g %g l" % (x, y, x + int(length), y))
+        x += int(length)
+    return b"\n".join(lines)

@@ -15,7 +15,7 @@ from django.core.management import execute_from_command_line
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from correspondence.pdf import letter as paper  # noqa: E402
+from correspondence import sealing  # noqa: E402
 from correspondence.storage import DurableStorage  # noqa: E402
 
 DIED = 137
@@ -36,15 +36,15 @@ def die_after_file(number: int) -> None:
 
 
 def die_at_letter(text: str) -> None:
-    render_all = paper.render_all
+    render_all = sealing.render_all
 
-    def _watched(sheets):
-        for sheet in sheets:
+    def _dying(sheets):
+        for sheet, letter in zip(sheets, render_all(sheets), strict=True):
             if text in "".join(sheet.address):
                 os._exit(DIED)
-            yield sheet
+            yield letter
 
-    paper.render_all = lambda sheets: render_all(_watched(sheets))
+    sealing.render_all = _dying
 
 
 if __name__ == "__main__":
