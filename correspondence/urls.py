@@ -6,10 +6,12 @@ from correspondence.views import (
     addressees,
     dispatches,
     enclosures,
+    evidence,
     files,
     letter_enclosures,
     letters,
     matters,
+    packs,
     preview,
     record,
     responses,
@@ -58,7 +60,9 @@ letter_urls = [  # letters/<pk>/
     path("close/", transitions.letter_close, name="letter_close"),
     path("reopen/", transitions.letter_reopen, name="letter_reopen"),
     path("dispatch/", dispatches.dispatch_log, name="dispatch_log"),
-    path("file-copies/", files.file_copies, name="file_copies"),
+    path("pack/", packs.letter_pack, name="letter_pack"),
+    path("pack/print/", packs.print_file, name="print_file"),
+    path("file-copies/", packs.file_copies, name="file_copies"),
     path("sealing/", letters.letter_sealing, name="letter_sealing"),
 ]
 
@@ -72,6 +76,9 @@ addressee_urls = [  # addressees/<pk>/
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
+    path("evidence/", evidence.evidence, name="evidence"),
+    path("evidence/pdf/", evidence.evidence_pdf, name="evidence_pdf"),
+    path("evidence/zip/", evidence.evidence_zip, name="evidence_zip"),
     path("respond/", responses.response_log, name="response_log"),
     path("outcomes/<int:request_pk>/", responses.outcome_note, name="outcome_note"),
 ]

@@ -2,6 +2,9 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -67,13 +70,43 @@ class StoredFile(models.Model):
             with default_storage.open(path_of(self.sha256)) as file:
                 content: bytes = file.read()
         except OSError as error:
-            raise FileDamaged(
-                _("The file %(name)s is missing from the store. Restore it from the backup.")
-                % {"name": self}
-            ) from error
-        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise self._missing() from error
+        self._refuse_other(hashlib.sha256(content).hexdigest())
+        return content
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """The file, to be read from its start, all of it checked against the SHA-256 already.
+
+        For large files: they are never in memory as a whole. Raises `FileDamaged`.
+        """
+        with ExitStack() as to_close:
+            try:
+                file = to_close.enter_context(default_storage.open(path_of(self.sha256)))
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError as error:
+                raise self._missing() from error
+            self._refuse_other(digest)
+            file.seek(0)
+            yield file
+
+    def trouble(self) -> str:
+        """What is wrong with the bytes in the store, in a sentence; empty where nothing is."""
+        try:
+            with self.opened():
+                return ""
+        except FileDamaged as error:
+            return str(error)
+
+    def _missing(self) -> FileDamaged:
+        return FileDamaged(
+            _("The file %(name)s is missing from the store. Restore it from the backup.")
+            % {"name": self}
+        )
+
+    def _refuse_other(self, digest: str) -> None:
+        if digest != self.sha256:
             raise FileDamaged(
                 _("The file %(name)s was altered in the store. It is not served; restore it.")
                 % {"name": self}
             )
-        return content
