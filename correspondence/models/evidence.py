@@ -15,7 +15,7 @@ from correspondence.models.file_copy import AddresseeEnclosure
 from correspondence.models.pack import Incomplete, parts_of
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
-from correspondence.models.stored_file import StoredFile
+from correspondence.models.stored_file import FileDamaged, StoredFile
 
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -111,12 +111,13 @@ class Evidence:
         """What is not there, a sentence each: every file is read and its hash checked."""
         if not self.addressee.has_file_copy:
             return [_("The letter is not sealed yet.")]
-        troubles = {one.stored.pk: one.stored.trouble() for one in self.exhibits}
-        return [
-            f"{one.name}: {troubles[one.stored.pk]}"
-            for one in self.exhibits
-            if troubles[one.stored.pk]
-        ]
+        sentences = []
+        for exhibit in self.exhibits:
+            try:
+                exhibit.stored.verify()
+            except FileDamaged as error:
+                sentences.append(f"{exhibit.name}: {error}")
+        return sentences
 
     def refuse_incomplete(self) -> None:
         """Raise `Incomplete` where something is missing or altered."""

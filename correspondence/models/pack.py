@@ -1,6 +1,6 @@
 """Packs: what goes into each addressee's envelope, and whether all of it is there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from correspondence.models.addressee import Addressee
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.enclosure import EnclosureEdition
 from correspondence.models.file_copy import AddresseeEnclosure
-from correspondence.models.stored_file import StoredFile
+from correspondence.models.stored_file import FileDamaged, StoredFile
 from correspondence.models.transition import NotAllowed
 
 if TYPE_CHECKING:
@@ -110,24 +110,31 @@ def parts_of(addressee: Addressee) -> Iterable[Part]:
         )
 
 
-def missing(packs: Iterable[Pack]) -> list[str]:
-    """What is not there of these packs, a sentence each: every file is read and its hash checked.
+def each_file[T](packs: Iterable[Pack], look: Callable[[StoredFile], T]) -> dict[str, T]:
+    """What `look` finds in every file of some packs, by SHA-256; the same file is looked at once.
 
-    A file that several addressees get is read, and named, once.
+    `look` reads the file, and raises `FileDamaged` where it is missing or altered.
+
+    :raises Incomplete: for files like that, and letters that are not sealed: all of them at once.
     """
     sentences = []
-    needed: dict[int, tuple[StoredFile, list[tuple[Pack, Part]]]] = {}
+    needed: dict[str, tuple[StoredFile, list[tuple[Pack, Part]]]] = {}
     for pack in packs:
         for part in pack.parts:
             if part.stored is None:
                 sentence = _("%(who)s: the letter is not sealed yet.")
                 sentences.append(sentence % {"who": pack.addressee})
             else:
-                needed.setdefault(part.stored.pk, (part.stored, []))[1].append((pack, part))
+                needed.setdefault(part.stored.sha256, (part.stored, []))[1].append((pack, part))
+    found = {}
     for stored, uses in needed.values():
-        if trouble := stored.trouble():
-            sentences.append(f"{_named(uses)}: {trouble}")
-    return sentences
+        try:
+            found[stored.sha256] = look(stored)
+        except FileDamaged as error:
+            sentences.append(f"{_named(uses)}: {error}")
+    if sentences:
+        raise Incomplete(sentences)
+    return found
 
 
 def _named(uses: list[tuple[Pack, Part]]) -> str:
@@ -141,5 +148,4 @@ def _named(uses: list[tuple[Pack, Part]]) -> str:
 
 def refuse_incomplete(packs: Iterable[Pack]) -> None:
     """Raise `Incomplete` where a letter is not sealed, or a file is missing or altered."""
-    if sentences := missing(packs):
-        raise Incomplete(sentences)
+    each_file(packs, StoredFile.verify)

@@ -90,13 +90,10 @@ class StoredFile(models.Model):
             file.seek(0)
             yield file
 
-    def trouble(self) -> str:
-        """What is wrong with the bytes in the store, in a sentence; empty where nothing is."""
-        try:
-            with self.opened():
-                return ""
-        except FileDamaged as error:
-            return str(error)
+    def verify(self) -> None:
+        """Raise `FileDamaged` if the bytes in the store are missing or altered."""
+        with self.opened():
+            pass
 
     def _missing(self) -> FileDamaged:
         return FileDamaged(

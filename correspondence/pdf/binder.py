@@ -64,6 +64,7 @@ class Binder:
         self._both_sides = both_sides
         self._taken: dict[str, Pages] = {}
         self._blank: dict[str, Any] = {}
+        self._grounds: dict[tuple[int, int], Any] = {}
         self._sections: Pages = []
         self._bookmarks: list[OutlineItem] = []
         self._pdf.docinfo["/Title"] = title
@@ -105,6 +106,22 @@ class Binder:
             Contents=self._pdf.make_stream(drawing),
         )
         return [page]
+
+    def over(self, grounds: Pages, pages: Pages) -> Pages:
+        """The pages with another behind each of them, which several may share."""
+        return [self._over(ground, page) for ground, page in zip(grounds, pages, strict=True)]
+
+    def _over(self, ground: Any, page: Any) -> Any:
+        if ground.objgen not in self._grounds:
+            form = pikepdf.Page(ground).as_form_xobject()
+            self._grounds[ground.objgen] = self._pdf.make_indirect(form)
+        both = Dictionary(page)
+        both.Resources = Dictionary(page.Resources)
+        both.Resources.XObject = Dictionary(page.Resources.get("/XObject", {}))
+        both.Resources.XObject.Ground = self._grounds[ground.objgen]
+        own = page.Contents if isinstance(page.Contents, Array) else Array([page.Contents])
+        both.Contents = Array([self._pdf.make_stream(b"q /Ground Do Q\n"), *own])
+        return both
 
     def stream(self, content: bytes, **entries: Any) -> Any:
         """A stream of the file, for the resources of a page drawn here."""

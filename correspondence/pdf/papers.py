@@ -1,5 +1,6 @@
 """The office's own papers: cover sheets, slips, front pages; set like the letter."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -60,5 +61,7 @@ def lines_of(texts: Iterable[str]) -> list[Line]:
 
 
 def _line(text: str) -> Line:
-    is_arabic = any("\u0600" <= c < "\u0700" for c in text)
-    return Line(text, "rtl" if is_arabic else "ltr", "ar" if is_arabic else "")
+    """By its first letter: "Director of the" an Arabic name is read from the left."""
+    ways = (unicodedata.bidirectional(character) for character in text)
+    first = next((way for way in ways if way in ("L", "R", "AL")), "L")
+    return Line(text, "ltr" if first == "L" else "rtl", "ar" if first == "AL" else "")

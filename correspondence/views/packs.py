@@ -13,7 +13,8 @@ from correspondence.forms.packs import PackForm
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Letter
 from correspondence.models.pack import Incomplete, Pack, packs_of
-from correspondence.pdf.pack import Plan, plan, write_print_file
+from correspondence.pdf.pack import write_print_file
+from correspondence.pdf.plan import Plan, plan
 from correspondence.views.files import download
 
 
