@@ -111,6 +111,15 @@ def manifest(packs: list[Pack]) -> list[Line]:
     return [line for pack in packs for line in _lines(pack, names[pack.addressee.pk])]
 
 
+def refuse_too_large(lines: list[Line]) -> None:
+    """Raise `TooLarge` where the files are more than go into one ZIP."""
+    if (size := size_of(lines)) > LARGEST:
+        raise TooLarge(
+            _("The files have %(size)s together; up to %(limit)s go into a ZIP. Choose fewer.")
+            % {"size": filesizeformat(size), "limit": filesizeformat(LARGEST)}
+        )
+
+
 def _lines(pack: Pack, letter_name: str) -> Iterator[Line]:
     """The files of one pack. Those of an enclosure begin with its number."""
     width = len(str(pack.of))
@@ -166,14 +175,8 @@ def write_zip(lines: list[Line], out: IO[bytes], *, day: dt.date | None) -> None
 
     Files stand in it as they are: a PDF is packed already.
 
-    :raises TooLarge: before anything is written.
     :raises FileDamaged: if a file is not, or no longer, what was kept.
     """
-    if (size := size_of(lines)) > LARGEST:
-        raise TooLarge(
-            _("The files have %(size)s together; up to %(limit)s go into a ZIP. Choose fewer.")
-            % {"size": filesizeformat(size), "limit": filesizeformat(LARGEST)}
-        )
     listed = io.StringIO()
     write_manifest(lines, listed)
     with zipfile.ZipFile(out, "w") as archive, _Sources(lines) as sources:

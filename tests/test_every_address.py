@@ -112,6 +112,10 @@ PARAMETERS = [
     "column-0-rule",
     "decision",
     "remember_as",
+    "sides",
+    "covers",
+    "enclosures",
+    "part",
 ]
 
 

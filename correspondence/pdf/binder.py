@@ -125,7 +125,7 @@ class Binder:
 
     def stream(self, content: bytes, **entries: Any) -> Any:
         """A stream of the file, for the resources of a page drawn here."""
-        return self._pdf.make_stream(content, Dictionary(entries))
+        return self._pdf.make_stream(content, **entries)
 
     def attach(self, name: str, content: bytes, *, media_type: str, description: str) -> None:
         """Put a whole file into the PDF, byte for byte."""

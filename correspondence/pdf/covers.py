@@ -5,13 +5,13 @@ under the lines that are one addressee's own: four times as fast as setting each
 """
 
 from collections.abc import Sequence
-from itertools import batched
+from itertools import islice
 from typing import Any, NamedTuple, Self
 
 from correspondence.models.pack import Pack
 from correspondence.pdf.binder import Binder, Pages
 from correspondence.pdf.papers import lines_of, set_paper
-from correspondence.pdf.plan import ROWS_FIRST, ROWS_NEXT, Document, Plan
+from correspondence.pdf.plan import Document, Plan, cover_pages
 
 
 class _Row(NamedTuple):
@@ -83,7 +83,8 @@ class Covers:
     def _ground(self, mark: str, shape: _Shape) -> dict[str, Any]:
         """What stands on every cover sheet of a shape."""
         cover, *listed = shape.rows
-        pages = [listed[:ROWS_FIRST], *batched(listed[ROWS_FIRST:], ROWS_NEXT)]
+        rows = iter(listed)
+        pages = [list(islice(rows, n)) for n in cover_pages([one.reason for one in listed])]
         return {
             "mark": mark,
             "sender": shape.sender,

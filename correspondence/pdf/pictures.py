@@ -1,11 +1,13 @@
 """Pictures of papers (JPEG, PNG), each on a page of its own."""
 
 import io
+import struct
+import zlib
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from pikepdf import Dictionary, Name
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from correspondence.pdf.binder import Apart, Binder, Pages
 
@@ -15,6 +17,18 @@ _MOST_PIXELS = 60_000_000
 _FINEST = 3_508  # pixels: the long side of A4 at 300 dots an inch
 _ORIENTATION = 0x0112  # EXIF
 _UPRIGHT = 1
+#: What Pillow raises for bytes that are no whole picture.
+_NO_PICTURE = (
+    Image.DecompressionBombError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    IndexError,
+    EOFError,
+    struct.error,
+    zlib.error,
+)
 _AS_IT_IS = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}
 
 
@@ -60,6 +74,8 @@ def picture_page(content: bytes, binder: Binder) -> Pages:
 def _drawn(content: bytes) -> _Drawn:
     try:
         with Image.open(io.BytesIO(content)) as picture:
+            picture.verify()  # WeasyPrint has told Pillow to be content with half a picture
+        with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise Apart(_("it is too large a picture"))
             picture.load()
@@ -68,7 +84,7 @@ def _drawn(content: bytes) -> _Drawn:
                 colours = _AS_IT_IS[picture.mode]
                 return _Drawn(picture.width, picture.height, colours, content, packed=True)
             plain = _on_white(ImageOps.exif_transpose(picture))
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
+    except _NO_PICTURE as error:
         raise Apart(_("it cannot be read as a picture")) from error
     plain.thumbnail((_FINEST, _FINEST))
     return _Drawn(plain.width, plain.height, Name.DeviceRGB, plain.tobytes(), packed=False)

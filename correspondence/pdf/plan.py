@@ -1,6 +1,7 @@
 """How the packs of a letter are printed: documents, sheets, and the files they make."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from correspondence.pdf.binder import reason_apart
 
 PACKS_A_FILE = 200  # memory grows by some 10 MB for every 20 packs; what is more is another file
 PAGES_A_FILE = 20_000
-ROWS_FIRST, ROWS_NEXT = 11, 24  # documents that a cover sheet lists on its pages
+_LINES_FIRST, _LINES_NEXT = 16, 34  # of documents, on the pages of a cover sheet
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ class Plan:
     def documents(self, pack: Pack) -> list[Document]:
         """The documents of one pack, with their sheets."""
         lengths: list[tuple[Part | None, int, str]] = []
-        if self.with_covers:
-            lengths.append((None, cover_length(pack), ""))
         for part in pack.parts:
             reason = self.apart.get(part.stored.sha256, "") if part.stored else ""
             lengths.append((part, 1 if reason else part.pages, reason))
+        if self.with_covers:
+            cover = len(cover_pages([reason for _part, _pages, reason in lengths]))
+            lengths.insert(0, (None, cover, ""))
         found, first = [], 1
         for one, pages, why in lengths:
             last = first + self._sheets(pages) - 1
@@ -113,6 +115,17 @@ def plan(packs: list[Pack], *, with_covers: bool, both_sides: bool) -> Plan:
     return Plan(packs, apart, with_covers=with_covers, both_sides=both_sides)
 
 
-def cover_length(pack: Pack) -> int:
-    """Pages of its cover sheet."""
-    return 1 + -(-max(0, len(pack.parts) - ROWS_FIRST) // ROWS_NEXT)
+def cover_pages(reasons: Sequence[str]) -> list[int]:
+    """How many documents each page of a cover sheet lists, by the reason for a slip of each.
+
+    A title has two lines at most, and a reason two more.
+    """
+    pages, room = [0], _LINES_FIRST
+    for reason in reasons:
+        lines = 4 if reason else 2
+        if lines > room:
+            pages.append(0)
+            room = _LINES_NEXT
+        pages[-1] += 1
+        room -= lines
+    return pages

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -86,7 +87,12 @@ def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
     planned, _missing = wanted.outcome
     if planned is None:
         return _page(request, wanted, status=409 if wanted.is_valid else 422)
-    lines = archive.manifest(planned.packs)
+    try:
+        lines = archive.manifest(planned.packs)
+        archive.refuse_too_large(lines)
+    except archive.TooLarge as error:
+        messages.error(request, str(error))
+        return _page(request, wanted, status=409)
     return download(
         request,
         lambda out: archive.write_zip(lines, out, day=wanted.letter.dated_on),
