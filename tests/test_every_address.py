@@ -132,6 +132,10 @@ PARAMETERS = [
     "signatory",
     "piece-0-copies",
     "piece-0-observation",
+    "sides",
+    "covers",
+    "enclosures",
+    "part",
 ]
 
 

@@ -59,7 +59,7 @@ def _file_copy(copy: FileCopy) -> Use:
         words=_("file copy of %(letter)s for %(who)s")
         % {"letter": addressee.letter, "who": addressee},
         about=addressee.letter,
-        url=reverse("correspondence:addressee_evidence", args=[addressee.pk]),
+        url=reverse("correspondence:evidence", args=[addressee.pk]),
         since=copy.sealed_at,
     )
 
@@ -95,7 +95,7 @@ def _proof(proof: Proof) -> Use:
         words=_("proof of the dispatch of %(letter)s to %(who)s")
         % {"letter": addressee.letter, "who": addressee},
         about=addressee.letter,
-        url=reverse("correspondence:addressee_evidence", args=[addressee.pk]),
+        url=reverse("correspondence:evidence", args=[addressee.pk]),
         since=proof.added_at,
     )
 

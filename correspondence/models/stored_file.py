@@ -116,6 +116,11 @@ class StoredFile(models.Model):
             file.seek(0)
             yield file
 
+    def verify(self) -> None:
+        """Raise `FileDamaged` if the bytes in the store are missing or altered."""
+        with self.opened():
+            pass
+
     def _unread(self, error: OSError) -> FileDamaged:
         is_missing = isinstance(error, FileNotFoundError)
         sentence = _("The file %(name)s is missing from the store. Restore it from the backup.")

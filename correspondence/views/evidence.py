@@ -1,44 +1,71 @@
-"""What shows what exactly one addressee got: the file, the data it was made of, what left."""
+"""The evidence of one addressee: on a page, as one PDF, and with every file in it as a ZIP."""
 
-import json
+import io
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from accounts.rights import Right, SignedInRequest, allowed
-from correspondence.models import Addressee
-from correspondence.models.damage import note_damage
-from correspondence.models.stored_file import FileDamaged
+from correspondence import archive
+from correspondence.models.board import Row
+from correspondence.models.evidence import Evidence, evidence_for
+from correspondence.models.pack import Incomplete
+from correspondence.pdf.evidence import write_evidence
+from correspondence.views.files import download
 
 
 @allowed(Right.READ_LETTERS)
-def addressee_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
-    """The file copy, read and compared just now, and everything fixed with it."""
-    addressee = get_object_or_404(Addressee.objects.visible_to(request.user).for_evidence(), pk=pk)
-    if not addressee.letter.is_registered:
-        messages.info(request, _("There is no evidence yet: the letter is not registered."))
-        return redirect(addressee.letter)
+def evidence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What left for one addressee, how, what shows it, and what came back."""
+    return _page(request, _evidence(request, pk))
+
+
+@allowed(Right.READ_LETTERS)
+def evidence_pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """All of it in one PDF, the papers behind a front page."""
+    found = _evidence(request, pk)
+    try:
+        return download(
+            request,
+            lambda out: write_evidence(found, out, on=timezone.localdate(), by=request.user),
+            name=archive.evidence_name(found.addressee, "pdf"),
+            media_type="application/pdf",
+        )
+    except Incomplete:
+        return _page(request, found, status=409)
+
+
+@allowed(Right.READ_LETTERS)
+def evidence_zip(request: SignedInRequest, pk: int) -> HttpResponseBase:
+    """That PDF, every file as it was kept, and the manifest of their hashes."""
+    found = _evidence(request, pk)
+    pdf = io.BytesIO()
+    try:
+        write_evidence(found, pdf, on=timezone.localdate(), by=request.user)
+        lines = archive.evidence_manifest(found, pdf.getvalue())
+    except Incomplete:
+        return _page(request, found, status=409)
+    return download(
+        request,
+        lambda out: archive.write_zip(lines, out, day=found.addressee.letter.dated_on),
+        name=archive.evidence_name(found.addressee, "zip"),
+        media_type="application/zip",
+    )
+
+
+def _evidence(request: SignedInRequest, pk: int) -> Evidence:
+    return Evidence(get_object_or_404(evidence_for(request.user), pk=pk))
+
+
+def _page(request: SignedInRequest, found: Evidence, *, status: int = 200) -> HttpResponse:
+    addressee = found.addressee
+    requests = [one for one, _outcome in found.outcomes]
     context = {
+        "evidence": found,
         "addressee": addressee,
         "letter": addressee.letter,
-        "copy": addressee.file_copy if addressee.has_file_copy else None,
-        "trouble": _trouble(addressee),
-        "fixed": json.dumps(addressee.sheet, ensure_ascii=False, indent=2, sort_keys=True)
-        if addressee.sheet
-        else "",
+        "row": Row(addressee, requests, timezone.localdate()),
+        "missing": found.missing,
     }
-    return render(request, "correspondence/addressee_evidence.html", context)
-
-
-def _trouble(addressee: Addressee) -> str:
-    """What is wrong with the file copy in the store, in a sentence; empty where nothing is."""
-    if not addressee.has_file_copy:
-        return ""
-    try:
-        with addressee.file_copy.file.opened():
-            return ""
-    except FileDamaged as error:
-        note_damage(error.stored, error.how)
-        return str(error)
+    return render(request, "correspondence/evidence.html", context, status=status)

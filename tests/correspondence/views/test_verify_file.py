@@ -97,7 +97,7 @@ def test_a_copy_that_was_saved_again_says_whose_it_claims_to_be(client):
     page = compare(client, saved_again(addressee.file_copy.file.read()))
     assert "This file is none of ours" in page
     assert "Its words say that it is <b>OUT/2024/0001</b> for Water Forum, Director" in page
-    assert reverse("correspondence:addressee_evidence", args=[addressee.pk]) in page
+    assert reverse("correspondence:evidence", args=[addressee.pk]) in page
 
 
 def test_one_with_another_code_names_the_letter_and_no_copy(client):
