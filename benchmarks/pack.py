@@ -5,8 +5,9 @@
 A letter of two pages with two enclosures (12 and 30 pages, 9 MB of pictures) goes to so many
 addressees. A pack put into a print file, every hash checked, is compared with what pypdf takes to
 open the same three files and append them to one; then the whole print file is measured, and its
-size compared with that of a file for each addressee. Exits 1 below the targets: 4 times as fast,
-2 % of the size.
+size compared with that of a file for each addressee. A print file of one pack is told beside it:
+there the hashes of 9 MB, which pypdf does not look at, take longer than the rest. Exits 1 below
+the targets: 4 times as fast, 2 % of the size.
 """
 
 import argparse
