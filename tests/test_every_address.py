@@ -112,6 +112,7 @@ PARAMETERS = [
     "column-0-rule",
     "decision",
     "remember_as",
+    "typed",
 ]
 
 

@@ -52,7 +52,7 @@ def test_it_shows_file_data_dispatch_and_response(client):
     make_response(addressee, "acknowledgement", file=proof.file, file_name="a.jpg")
     page = shown(client, addressee)
     for told in (
-        "Whole: read just now",
+        "Read just now; its bytes have the SHA-256",
         addressee.file_copy.file.sha256,
         RENDERER,
         "1 Harbour Road<br>Suva",
@@ -73,7 +73,7 @@ def test_a_damaged_file_copy_is_said_to_be_one(client):
     Path(default_storage.path(path_of(addressee.file_copy.file.sha256))).write_bytes(b"forged")
     page = shown(client, addressee)
     assert "was altered in the store" in page
-    assert "Whole:" not in page
+    assert "Read just now" not in page
     assert Event.objects.about(addressee.letter).first().verb == "file found altered"
 
 
