@@ -16,6 +16,7 @@ from correspondence.models import Addressee, Letter, NotAllowed, StoredFile
 MANIFEST = "manifest.csv"
 COLUMNS = ("addressee", "file", "sha256", "pages")
 
+_MOST_NAMED = 10
 _LONGEST = 120  # bytes of a name without its suffix; every file system takes that
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no day before
@@ -63,10 +64,9 @@ def manifest(letter: Letter) -> list[Line]:
     addressees = list(
         letter.addressees.select_related("file_copy__file", "office__organization", "letter")
     )
-    if not addressees or not all(one.has_file_copy for one in addressees):
-        raise NotSealed(
-            _("The file copies of %(letter)s are not all sealed yet.") % {"letter": letter}
-        )
+    missing = [one for one in addressees if not one.has_file_copy]
+    if missing or not addressees:
+        raise NotSealed(_not_sealed(letter, missing if letter.is_registered else []))
     return [
         Line(
             addressee=str(one),
@@ -77,6 +77,19 @@ def manifest(letter: Letter) -> list[Line]:
         )
         for one in addressees
     ]
+
+
+def _not_sealed(letter: Letter, missing: list[Addressee]) -> str:
+    """Whose file copies are missing, and why where it is known."""
+    named = [f"{one} ({one.sealing_problem or _('being sealed')})" for one in missing]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED:] = [_("%(n)s others") % {"n": len(named) - _MOST_NAMED}]
+    return " ".join(
+        [
+            _("The file copies of %(letter)s are not all sealed yet.") % {"letter": letter},
+            *([_("Missing: %(names)s.") % {"names": "; ".join(named)}] if named else []),
+        ]
+    )
 
 
 def write_manifest(lines: list[Line], out: TextIO) -> None:

@@ -12,7 +12,7 @@ from correspondence.models import Addressee, FileCopy, NotAllowed, StoredFile
 from correspondence.models.sheet import Sheet
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.queue import MOST_DEATHS
 from history.models import record
 
@@ -27,7 +27,7 @@ def seal_each(addressees: list[Addressee], *, is_to_stop: Callable[[], bool]) ->
     """
     made = 0
     ready = list(_with_sheets(addressees))
-    outcomes = paper.render_all(sheet for _, sheet in ready)
+    outcomes = paper.render_all([sheet for _, sheet in ready])
     for addressee, _sheet in ready:
         with _outlived(addressee):
             outcome = next(outcomes)
@@ -41,7 +41,7 @@ def seal_each(addressees: list[Addressee], *, is_to_stop: Callable[[], bool]) ->
 
 
 def _with_sheets(addressees: list[Addressee]) -> Iterator[tuple[Addressee, Sheet]]:
-    """Each with its sheet; without those that have none any more, or have cost enough workers."""
+    """Each with its sheet; without those whose sheet is damaged, or that broke off each time."""
     for addressee in addressees:
         if addressee.sealing_tries >= MOST_DEATHS:
             give_up(addressee, _("The work broke off each time this letter was set on paper."))
@@ -54,13 +54,18 @@ def _with_sheets(addressees: list[Addressee]) -> Iterator[tuple[Addressee, Sheet
 
 @contextmanager
 def _outlived(addressee: Addressee) -> Iterator[None]:
-    """Count a try, and take it back: what stays counted are those in which the worker died."""
+    """Count a try, and take it back: what stays counted are those that broke off.
+
+    The worker died, or met an error nobody allowed for; a full disk or a busy press is neither.
+    """
     row = Addressee.objects.filter(pk=addressee.pk)
     row.update(sealing_tries=F("sealing_tries") + 1)
     try:
         yield
-    finally:
+    except (NotAllowed, PressBusy):
         row.update(sealing_tries=F("sealing_tries") - 1)
+        raise
+    row.update(sealing_tries=F("sealing_tries") - 1)
 
 
 def _keep(addressee: Addressee, content: bytes) -> bool:

@@ -87,8 +87,10 @@ def go_on(trial: Trial, *, on: dt.date, is_to_stop: Callable[[], bool]) -> None:
         trial.begin_anew(renderer=paper.RENDERER)
     reference = _stand_in(trial.letter, dated_on=trial.letter.dated_on or on)
     outcomes = paper.render_all(
-        replace(sheet, reference=reference, check_code=new_check_code())
-        for sheet in sheets[trial.done :]
+        [
+            replace(sheet, reference=reference, check_code=new_check_code())
+            for sheet in sheets[trial.done :]
+        ]
     )
     for addressee, outcome in zip(addressees[trial.done :], outcomes, strict=True):
         trial.note(addressee.pk, str(outcome) if isinstance(outcome, CannotRender) else "")
@@ -107,7 +109,7 @@ def break_off(trial: Trial, *, at: dt.datetime) -> None:
         reason = _("Chancery broke off while this letter was set on paper.")
         trial.failures = [*trial.failures, [addressee.pk, reason]]
     trial.fail(
-        _("The letters could not all be set on paper because of a fault in Chancery."), at=at
+        _("This broke off because of a fault in Chancery. Nothing was changed; try again."), at=at
     )
 
 

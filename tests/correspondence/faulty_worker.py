@@ -36,15 +36,16 @@ def die_after_file(number: int) -> None:
 
 
 def die_at_letter(text: str) -> None:
-    render_all = paper.render_all
+    real = paper.render_all
 
-    def _watched(sheets):
-        for sheet in sheets:
+    def render_all(sheets):
+        sheets = list(sheets)
+        for sheet, outcome in zip(sheets, real(sheets), strict=True):
             if text in "".join(sheet.address):
                 os._exit(DIED)
-            yield sheet
+            yield outcome
 
-    paper.render_all = lambda sheets: render_all(_watched(sheets))
+    paper.render_all = render_all
 
 
 if __name__ == "__main__":

@@ -111,6 +111,17 @@ def test_a_letter_that_is_not_sealed_gives_nothing(status):
     assert out.getvalue() == b""
 
 
+def test_the_missing_are_named_with_the_reason_where_it_is_known():
+    offices = [make_office(organization=f"Forum {number}") for number in range(12)]
+    letter = make_letter("registered", offices=offices)
+    letter.addressees.filter(organization_name="Forum 1").update(sealing_problem="Too long")
+    with pytest.raises(NotSealed) as error:
+        manifest(letter)
+    said = str(error.value)
+    assert "Missing: Forum 0, Director (being sealed); Forum 1, Director (Too long);" in said
+    assert said.endswith("2 others.")
+
+
 def test_more_addressees_need_no_more_queries(django_assert_num_queries):
     letter = letter_to(*((f"Forum {number}", "Chair") for number in range(5)))
     with django_assert_num_queries(2):

@@ -8,13 +8,14 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from accounts.rights import Role
-from correspondence import tasks
+from correspondence import sealing, tasks
 from correspondence.models import Addressee, FileCopy, Letter
+from correspondence.models.stored_file import NotKept
 from correspondence.pdf import letter as paper
 from correspondence.queue import MOST_DEATHS
 from correspondence.tasks import ask_for_sealing, seal_letter, seal_what_is_left
 from history.models import Event
-from tests.correspondence.factories import make_letter, make_office, make_user, sign_in
+from tests.correspondence.factories import make_letter, make_office, make_user, sign_in, too_long
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 3, 16)
@@ -22,10 +23,7 @@ DAY = dt.date(2026, 3, 16)
 
 def registered(number: int, *, bad: tuple[int, ...] = ()) -> Letter:
     """A registered letter to so many; the addresses at `bad` fit no window."""
-    offices = [make_office() for _ in range(number)]
-    for place in bad:
-        addresses = offices[place].organization.addresses
-        addresses.update(lines="\n".join(f"Line {n}" for n in range(12)))
+    offices = [too_long(make_office()) if n in bad else make_office() for n in range(number)]
     return make_letter("registered", offices=offices, dated_on=DAY)
 
 
@@ -107,6 +105,16 @@ def test_only_a_try_that_was_not_outlived_stays_counted():
     letter.addressees.update(sealing_tries=F("sealing_tries") + 1)
     seal_letter.call(letter.pk)
     assert set(letter.addressees.values_list("sealing_tries", flat=True)) == {1}
+
+
+def test_an_error_nobody_allowed_for_stays_counted_and_a_full_disk_does_not():
+    one = registered(1).addressees.get()
+    with pytest.raises(ZeroDivisionError), sealing._outlived(one):
+        1 / 0  # noqa: B018
+    with pytest.raises(NotKept), sealing._outlived(one):
+        raise NotKept("The disk is full")
+    one.refresh_from_db()
+    assert one.sealing_tries == 1
 
 
 def test_each_file_copy_says_what_made_it():

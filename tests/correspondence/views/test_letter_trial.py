@@ -9,9 +9,8 @@ from accounts.rights import Role
 from correspondence.models import Letter, Register, Trial
 from correspondence.tasks import try_letter
 from history.models import Event
-from tests.correspondence.factories import make_letter, make_office, make_user, sign_in
+from tests.correspondence.factories import make_letter, make_office, make_user, sign_in, too_long
 from tests.correspondence.models.test_registering_at_once import at_once
-from tests.correspondence.test_trial import too_long
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_queue")]
 HTMX = {"hx-request": "true"}
