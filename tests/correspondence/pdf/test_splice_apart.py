@@ -38,6 +38,17 @@ def test_an_address_that_wraps_otherwise_makes_letters_of_another_form(caplog):
     assert letters == [render(sheet) for sheet in mixed]
 
 
+def test_an_address_in_another_script_makes_letters_of_another_form(caplog):
+    latin, arabic = merged(make_sheet())[:4], []
+    for i, sheet in enumerate(latin):
+        lines = ("وزارة الخارجية", *sheet.address[1:])
+        arabic.append(replace(sheet, address=lines, check_code=f"9K3F-{i:04}"))
+    letters = list(render_all([*latin, *arabic]))
+    assert stencilled(caplog) == 8
+    assert "alone" not in caplog.text
+    assert letters == [render(sheet) for sheet in [*latin, *arabic]]
+
+
 def test_letters_of_several_shapes_come_in_the_order_of_their_sheets(caplog):
     sheets = [
         one for many in zip(*(merged(make()) for make in MAKERS), strict=True) for one in many
@@ -71,7 +82,7 @@ def test_one_that_cannot_be_rendered_does_not_stop_the_others(place, broken, cap
 def test_a_closing_that_breaks_at_another_word_makes_letters_of_another_form(caplog):
     """The Latin words have tags of their own, so the tags are the same wherever the line ends."""
     sheets = [
-        replace(sheet, closing=" ".join(["وتفضلوا"] * count) + " (Example Group)")
+        replace(sheet, closing=" ".join(["وتفضلوا"] * count) + " Example Group")
         for count in range(10, 16)
         for sheet in merged(make_arabic())[:4]
     ]
