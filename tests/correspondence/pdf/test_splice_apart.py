@@ -41,7 +41,7 @@ def test_an_address_that_wraps_otherwise_makes_letters_of_another_form(caplog):
 def test_an_address_in_another_script_makes_letters_of_another_form(caplog):
     latin, arabic = merged(make_sheet())[:4], []
     for i, sheet in enumerate(latin):
-        lines = ("وزارة الخارجية", *sheet.address[1:])
+        lines = ("Ministry (وزارة)", *sheet.address[1:])
         arabic.append(replace(sheet, address=lines, check_code=f"9K3F-{i:04}"))
     letters = list(render_all([*latin, *arabic]))
     assert stencilled(caplog) == 8
@@ -83,12 +83,13 @@ def test_a_closing_that_breaks_at_another_word_makes_letters_of_another_form(cap
     """The Latin words have tags of their own, so the tags are the same wherever the line ends."""
     sheets = [
         replace(sheet, closing=" ".join(["وتفضلوا"] * count) + " Example Group")
-        for count in range(10, 16)
+        for count in (6, 9)
         for sheet in merged(make_arabic())[:4]
     ]
     sheets = [replace(sheet, check_code=f"7K3F-{i:04}") for i, sheet in enumerate(sheets)]
     assert list(render_all(sheets)) == [render(sheet) for sheet in sheets]
-    assert stencilled(caplog) == 24
+    assert stencilled(caplog) == 8
+    assert "alone" not in caplog.text
 
 
 def test_a_few_are_rendered_one_by_one(caplog):
