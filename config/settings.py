@@ -178,6 +178,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 PROCRASTINATE_IMPORT_PATHS = ["correspondence.queue"]
+#: So long (seconds) a worker told to end waits for its jobs before it tells them; then they stop
+#: after the letter in hand and leave the rest to another job.
+PROCRASTINATE_WORKER_DEFAULTS = {"shutdown_graceful_timeout": 1}
 TASKS = {
     "default": {
         "BACKEND": "correspondence.queue.ProcrastinateBackend",

@@ -7,3 +7,5 @@ urlpatterns = [
     path("", include("correspondence.urls")),
     path("recipients/", include("recipients.urls")),
 ]
+
+handler500 = "config.failures.failed"

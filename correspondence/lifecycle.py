@@ -21,6 +21,9 @@ class LetterStatus(TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+IN_FORCE = (LetterStatus.REGISTERED, LetterStatus.CLOSED)
+
+
 class Origin(TextChoices):
     COMPOSED = "composed", _("Composed here")
     RECORDED = "recorded", _("Written elsewhere")

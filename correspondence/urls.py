@@ -4,20 +4,27 @@ from django.urls import include, path
 
 from correspondence.views import (
     addressees,
+    delivery_book,
     dispatches,
     enclosures,
+    evidence,
     files,
     labels,
     letter_enclosures,
     letters,
     matters,
+    packs,
     preview,
     record,
+    registers,
     responses,
     settings,
     standing,
     transitions,
+    transmittal_slip,
+    trials,
     users,
+    verify,
     work_list,
 )
 
@@ -49,6 +56,7 @@ letter_urls = [  # letters/<pk>/
         name="enclosure_drop",
     ),
     path("preview/", preview.letter_preview, name="letter_preview"),
+    path("trial/", trials.letter_trial, name="letter_trial"),
     path("submit/", transitions.letter_submit, name="letter_submit"),
     path("return/", transitions.letter_return, name="letter_return"),
     path("withdraw/", transitions.letter_withdraw, name="letter_withdraw"),
@@ -59,10 +67,13 @@ letter_urls = [  # letters/<pk>/
     path("close/", transitions.letter_close, name="letter_close"),
     path("reopen/", transitions.letter_reopen, name="letter_reopen"),
     path("dispatch/", dispatches.dispatch_log, name="dispatch_log"),
-    path("file-copies/", files.file_copies, name="file_copies"),
+    path("pack/", packs.letter_pack, name="letter_pack"),
+    path("pack/print/", packs.print_file, name="print_file"),
+    path("file-copies/", packs.file_copies, name="file_copies"),
     path("labels/", labels.letter_labels, name="letter_labels"),
     path("envelopes/", labels.letter_envelopes, name="letter_envelopes"),
-    path("sealing/", letters.letter_sealing, name="letter_sealing"),
+    path("sealing/", trials.letter_sealing, name="letter_sealing"),
+    path("seal/", trials.letter_seal, name="letter_seal"),
 ]
 
 addressee_urls = [  # addressees/<pk>/
@@ -75,6 +86,15 @@ addressee_urls = [  # addressees/<pk>/
     path("draft/<int:page>/", preview.draft_page, name="draft_page"),
     path("file-copy/", files.file_copy, name="file_copy"),
     path("file-copy/<int:page>/", files.file_copy_page, name="file_copy_page"),
+    path("transmittal-slip/", transmittal_slip.transmittal_slip, name="transmittal_slip"),
+    path(
+        "transmittal-slip/pdf/",
+        transmittal_slip.transmittal_slip_pdf,
+        name="transmittal_slip_pdf",
+    ),
+    path("evidence/", evidence.evidence, name="evidence"),
+    path("evidence/pdf/", evidence.evidence_pdf, name="evidence_pdf"),
+    path("evidence/zip/", evidence.evidence_zip, name="evidence_zip"),
     path("respond/", responses.response_log, name="response_log"),
     path("outcomes/<int:request_pk>/", responses.outcome_note, name="outcome_note"),
 ]
@@ -87,6 +107,8 @@ dispatch_urls = [  # dispatches/<pk>/
 
 urlpatterns = [
     path("", work_list.work_list, name="work_list"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/file/", verify.verify_file, name="verify_file"),
     path("letters/", letters.letter_list, name="letter_list"),
     path("letters/new/", letters.letter_new, name="letter_new"),
     path("letters/record/", record.letter_record, name="letter_record"),
@@ -110,6 +132,11 @@ urlpatterns = [
     path("enclosures/<int:pk>/edit/", enclosures.enclosure_edit, name="enclosure_edit"),
     path("enclosures/<int:pk>/editions/add/", enclosures.edition_add, name="edition_add"),
     path("editions/<int:pk>/file/", files.edition_file, name="edition_file"),
+    path("registers/", registers.outgoing_register, name="outgoing_register"),
+    path("registers/pdf/", registers.outgoing_register_pdf, name="outgoing_register_pdf"),
+    path("registers/export/", registers.outgoing_register_export, name="outgoing_register_export"),
+    path("registers/delivery-book/", delivery_book.delivery_book, name="delivery_book"),
+    path("registers/delivery-book/pdf/", delivery_book.delivery_book_pdf, name="delivery_book_pdf"),
     path("settings/", settings.settings, name="settings"),
     path("settings/series/new/", settings.series_new, name="series_new"),
     path("settings/series/<int:pk>/", settings.series_edit, name="series_edit"),

@@ -122,6 +122,20 @@ PARAMETERS = [
     "width",
     "rows",
     "offset_x",
+    "series",
+    "year",
+    "part",
+    "carrier",
+    "empty",
+    "line",
+    "place",
+    "signatory",
+    "piece-0-copies",
+    "piece-0-observation",
+    "sides",
+    "covers",
+    "enclosures",
+    "part",
 ]
 
 

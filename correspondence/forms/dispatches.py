@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from correspondence.forms.past_days import PastDayField
 from correspondence.forms.proofs import keep_proof
+from correspondence.forms.refusals import refuse
 from correspondence.forms.uploads import ScanField
 from correspondence.lifecycle import ProofKind
 from correspondence.models import Addressee, Dispatch, Letter, NotAllowed
@@ -172,7 +173,7 @@ class DispatchLog:
             )
             keep_proof(dispatch, shared["proof"], kind=ProofKind.POSTING, by=by)
         except NotAllowed as error:
-            row.add_error("channel", str(error))
+            refuse(row, "channel", error)
             return None
         return dispatch
 

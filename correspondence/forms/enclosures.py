@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from correspondence.forms.refusals import refuse
 from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Enclosure, EnclosureEdition, NotAllowed
 from recipients.forms.kept import KeptForm
@@ -41,7 +42,7 @@ class EnclosureUploadForm(EnclosureForm):
                     return None
                 _add(enclosure, {**self.cleaned_data, "title": enclosure.title}, by=by)
         except NotAllowed as error:
-            self.add_error("file", str(error))
+            refuse(self, "file", error)
             return None
         return enclosure
 
@@ -62,7 +63,7 @@ class EditionForm(forms.Form):
         try:
             return _add(enclosure, self.cleaned_data, by=by)
         except NotAllowed as error:
-            self.add_error("file", str(error))
+            refuse(self, "file", error)
             return None
 
 

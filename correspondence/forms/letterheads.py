@@ -28,7 +28,7 @@ class EmblemField(PdfField):
     accept = (SVG, PNG)
 
     @override
-    def examined(self, content: bytes, *, name: str) -> Upload:
+    def examined(self, content: bytes, *, name: str, sent_as: str) -> Upload:
         drawing, media_type = checked_emblem(content)
         return Upload(content=drawing, file_name=name, media_type=media_type, pages=None)
 

@@ -17,15 +17,22 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(min_value=1, max_value=LARGEST)
 
     @property
+    def facts(self) -> dict[str, Any]:
+        """What was sent. Raises `NotAllowed` where the page did not say it."""
+        if "version" in self.errors:
+            raise NotAllowed(_("The page did not say which version you read. Open it again."))
+        if not self.is_valid():
+            raise NotAllowed(_("The reason is too long or contains what is not text."))
+        return self.cleaned_data
+
+    @property
     def seen(self) -> int:
         """The version. Raises `NotAllowed` where the page did not say it."""
-        if not self.is_valid():
-            raise NotAllowed(_("The page did not say which version you read. Open it again."))
-        version: int = self.cleaned_data["version"]
+        version: int = self.facts["version"]
         return version
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(VersionForm):
     """The version seen, and why the letter bears an earlier date, if it does."""
 
     version = forms.IntegerField(min_value=1, max_value=LARGEST, widget=forms.HiddenInput)

@@ -14,6 +14,7 @@ from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import Conflict, NotAllowed, TransitionNotAllowed
+from correspondence.models.trial import Then, Trial, TrialStatus
 
 __all__ = [
     "Addressee",
@@ -39,5 +40,8 @@ __all__ = [
     "Series",
     "Signatory",
     "StoredFile",
+    "Then",
     "TransitionNotAllowed",
+    "Trial",
+    "TrialStatus",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -23,6 +23,7 @@ from correspondence.models.frozen import frozen_once, frozen_with
 from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.logbook import Logged
 from correspondence.models.response import Response
+from correspondence.models.sealing import Sealing
 from correspondence.models.sheet import Sheet
 from recipients.languages import Language
 from recipients.models import Office, OfficeHolder, Opening
@@ -45,6 +46,24 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
     def sent(self) -> Self:
         """Those to whom at least one dispatch has left the house."""
         return self.filter(Exists(Dispatch.objects.sent().filter(addressee=OuterRef("pk"))))
+
+    def to_seal(self) -> Self:
+        """Those whose file copy is still to be made, and nothing is known to stand in the way."""
+        return self.filter(file_copy__isnull=True, sheet__isnull=False, sealing_problem="")
+
+    def not_sealed(self) -> Self:
+        """Those whose file copy was tried and could not be made."""
+        return self.filter(file_copy__isnull=True).exclude(sealing_problem="")
+
+    def sealing(self) -> Sealing:
+        """How far the sealing of their file copies is."""
+        return Sealing(
+            **self.aggregate(
+                copies=Count("pk"),
+                sealed=Count("file_copy"),
+                failed=Count("pk", filter=Q(file_copy__isnull=True) & ~Q(sealing_problem="")),
+            )
+        )
 
     def to_dispatch(self) -> Self:
         """Of registered letters, those to whom nothing has left the house yet."""
@@ -125,12 +144,24 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
             )
         )
 
+    def for_evidence(self) -> Self:
+        """With what shows what it got, how that left and what came, in constant queries."""
+        return self.select_related(
+            "letter__matter", "letter__registered_by", "office__organization", "file_copy__file"
+        ).prefetch_related(
+            "letter__texts",
+            "chosen_editions__edition__file",
+            "dispatches__proofs__file",
+            "responses__file",
+        )
+
 
 class Addressee(Logged):
     """One office to which one letter goes, as `to` or `cc`.
 
     The address block, salutation and closing are copied at registration and never computed
-    again; `sheet` is everything that is printed for this addressee.
+    again; `sheet` is everything that is printed for this addressee. `sealing_problem` is why its
+    file copy could not be made, `sealing_tries` how many workers did not live to make it.
     """
 
     letter = models.ForeignKey("correspondence.Letter", models.CASCADE, related_name="addressees")
@@ -153,6 +184,8 @@ class Addressee(Logged):
     closing = models.CharField(max_length=400, blank=True)
     sheet = models.JSONField(null=True, editable=False)
     check_code = models.CharField(max_length=9, blank=True, editable=False)
+    sealing_problem = models.CharField(max_length=500, blank=True, editable=False)
+    sealing_tries = models.PositiveSmallIntegerField(default=0, editable=False)
 
     objects = AddresseeQuerySet.as_manager()
 

@@ -13,10 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.rights import Right
-from correspondence.lifecycle import (
-    LetterStatus,
-    Origin,
-)
+from correspondence.lifecycle import IN_FORCE, LetterStatus, Origin
 from correspondence.models import registration
 from correspondence.models.addressee import Addressee
 from correspondence.models.frozen import frozen_once
@@ -71,10 +68,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         return self.filter(status__in=registration.transition().source)
 
     def unsealed(self) -> Self:
-        """Registered, not cancelled, with an addressee whose file copy is not sealed yet."""
+        """Registered, not cancelled, with an addressee whose file copy is still to be sealed."""
         return self.in_register().filter(
-            Exists(Addressee.objects.filter(letter=OuterRef("pk"), file_copy__isnull=True)),
-            status__in=[LetterStatus.REGISTERED, LetterStatus.CLOSED],
+            Exists(Addressee.objects.to_seal().filter(letter=OuterRef("pk"))),
+            status__in=IN_FORCE,
         )
 
     def matching(self, words: str) -> Self:
@@ -262,6 +259,11 @@ class Letter(OnPaper, Steps):
     def is_registered(self) -> bool:
         """It has its reference, whatever became of it."""
         return self.registered_at is not None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Registered, and not cancelled."""
+        return self.status in IN_FORCE
 
     @property
     def subject(self) -> str:

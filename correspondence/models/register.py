@@ -1,10 +1,12 @@
 """Registers: one row a series and year, which gives the next reference."""
 
 import re
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import OperationalError, connection, models
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 from psycopg.errors import LockNotAvailable
 
@@ -16,6 +18,17 @@ _NEXT = """
     VALUES (%s, %s, 1)
     ON CONFLICT (series_id, year) DO UPDATE SET last_number = register.last_number + 1
     RETURNING id, last_number
+"""
+_MISSING = """
+    SELECT place.number FROM correspondence_register AS register, generate_series(1, greatest(
+        register.last_number,
+        (SELECT max(number) FROM correspondence_letter WHERE register_year_id = register.id)
+    )) AS place (number)
+    WHERE register.id = %(register)s AND NOT EXISTS (
+        SELECT FROM correspondence_letter AS letter
+        WHERE letter.register_year_id = register.id AND letter.number = place.number
+    )
+    ORDER BY place.number LIMIT %(most)s
 """
 _PLACE = re.compile(r"\{(series|year|number)(?::(\d))?\}")
 
@@ -77,7 +90,15 @@ class Series(Kept):
         return self.reference(year=year, number=(last or 0) + 1)
 
 
-class RegisterManager(models.Manager["Register"]):
+class RegisterQuerySet(models.QuerySet["Register"]):
+    def with_gaps(self) -> Self:
+        """Those in which a number was given that no letter bears; there should be none."""
+        highest = Greatest("last_number", Coalesce(models.Max("letters__number"), 0))
+        counted = self.annotate(highest=highest, given=models.Count("letters"))
+        return counted.filter(given__lt=models.F("highest"))
+
+
+class RegisterManager(models.Manager.from_queryset(RegisterQuerySet)):  # type: ignore[misc]
     def take(self, *, series: Series, year: int) -> tuple["Register", int]:
         """The next number of a series in a year, inside the caller's transaction.
 
@@ -127,3 +148,14 @@ class Register(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series.code} {self.year}"
+
+    def missing(self, *, most: int) -> list[int]:
+        """The lowest numbers that no letter bears although a higher one was given."""
+        with connection.cursor() as cursor:
+            cursor.execute(_MISSING, {"register": self.pk, "most": most})
+            return [number for (number,) in cursor.fetchall()]
+
+    def missing_references(self, *, most: int) -> list[str]:
+        """The references that letters with those numbers would bear."""
+        numbers = self.missing(most=most)
+        return [self.series.reference(year=self.year, number=number) for number in numbers]

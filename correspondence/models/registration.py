@@ -20,7 +20,7 @@ from correspondence.models.letterhead import Letterhead, emblem_drawing
 from correspondence.models.merge_fields import NotFilled, filled
 from correspondence.models.practice import salutation_and_closing
 from correspondence.models.register import Register, refuse_given
-from correspondence.models.sheet import EnclosureLine, Sheet
+from correspondence.models.sheet import EnclosureLine, Sheet, digest_of
 from correspondence.models.transition import NotAllowed
 from correspondence.words import words_of
 from recipients.models import Office, Opening
@@ -28,6 +28,15 @@ from recipients.models import Office, Opening
 if TYPE_CHECKING:
     from correspondence.models.enclosure import EnclosureEdition
     from correspondence.models.letter import Letter
+
+
+class PrintedOtherwise(NotAllowed):
+    """What would be printed is not what was seen to come out on paper."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("What would be printed has changed in the meantime. Read it again, then decide.")
+        )
 
 
 def transition() -> Transition:
@@ -186,6 +195,25 @@ def with_openings(letter: "Letter") -> list[Addressee]:
     return addressees
 
 
+def draft_sheets(
+    letter: "Letter", addressees: list[Addressee], *, dated_on: dt.date
+) -> list[Sheet]:
+    """What would stand on each letter but for its reference. Raises `NotAllowed`."""
+    return [
+        sheet_for(letter, one, reference="", dated_on=dated_on, check_code="") for one in addressees
+    ]
+
+
+def day_borne(letter: "Letter", *, on: dt.date, backdating_reason: str) -> dt.date:
+    """The date of a letter registered today (`on`). Raises `NotAllowed` where it cannot bear it."""
+    dated_on = letter.dated_on or on
+    if dated_on > on:
+        raise NotAllowed(_("The date of the letter lies in the future."))
+    if dated_on < on and not backdating_reason:
+        raise NotAllowed(_("The letter bears an earlier date: say why."))
+    return dated_on
+
+
 @transaction.atomic
 def register(
     letter: "Letter",
@@ -194,20 +222,18 @@ def register(
     on: dt.date,
     by: User,
     backdating_reason: str = "",
+    tried: str = "",
 ) -> None:
     """Give the letter its reference and fix everything that is printed.
 
     `on` is today in the organization's time zone; the year of the reference is that of the
     letter's date. One transaction: the register's row is locked first and gives the number, then
     one conditional UPDATE makes the transition, then the addressees are frozen. The enclosures
-    are locked, so that every addressee gets the editions that were approved. Raises `NotAllowed`
-    or `TransitionNotAllowed`, and then no number is taken.
+    are locked, so that every addressee gets the editions that were approved. `tried` is the digest
+    of the sheets that came out in a trial: nothing else is printed. Raises `NotAllowed` or
+    `TransitionNotAllowed`, and then no number is taken.
     """
-    dated_on = letter.dated_on or on
-    if dated_on > on:
-        raise NotAllowed(_("The date of the letter lies in the future."))
-    if dated_on < on and not backdating_reason:
-        raise NotAllowed(_("The letter bears an earlier date: say why."))
+    dated_on = day_borne(letter, on=on, backdating_reason=backdating_reason)
     register_row, number = Register.objects.take(series=letter.series, year=dated_on.year)
     reference = letter.series.reference(year=dated_on.year, number=number)
     refuse_given(reference)
@@ -234,7 +260,10 @@ def register(
     if unseen := unseen_editions(letter):
         raise NotAllowed(newer_than_approved(unseen[0]))
     printed = type(letter).objects.for_printing().get(pk=letter.pk)
-    for addressee in with_openings(printed):
+    addressees = with_openings(printed)
+    if tried and tried != digest_of(draft_sheets(printed, addressees, dated_on=dated_on)):
+        raise PrintedOtherwise
+    for addressee in addressees:
         sheet = sheet_for(
             printed,
             addressee,

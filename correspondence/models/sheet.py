@@ -1,6 +1,9 @@
 """What stands on one addressee's letter: plain data between the models and the paper."""
 
 import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Self
 
@@ -74,3 +77,9 @@ class Sheet:
         }
         values["enclosures"] = tuple(EnclosureLine(**line) for line in kept["enclosures"])
         return cls(**values, drawing=drawing)
+
+
+def digest_of(sheets: Iterable[Sheet]) -> str:
+    """SHA-256 (64 hexadecimal digits) of all that these sheets say, in their order."""
+    content = json.dumps([sheet.as_json() for sheet in sheets], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()

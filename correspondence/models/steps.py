@@ -94,11 +94,17 @@ class Steps(Draft):
             detail={"version": version},
         )
 
-    def register(self, *, version: int, on: dt.date, by: User, backdating_reason: str = "") -> None:
+    def register(
+        self, *, version: int, on: dt.date, by: User, backdating_reason: str = "", tried: str = ""
+    ) -> None:
         """Give it its reference and fix everything printed; see `registration.register`."""
-        letter = cast("Letter", self)
         registration.register(
-            letter, version=version, on=on, by=by, backdating_reason=backdating_reason
+            cast("Letter", self),
+            version=version,
+            on=on,
+            by=by,
+            backdating_reason=backdating_reason,
+            tried=tried,
         )
 
     def revise(self, *, by: User) -> None:

@@ -1,7 +1,11 @@
 """Files, kept once by their content."""
 
+import errno
 import hashlib
 import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -10,13 +14,21 @@ from django.utils.translation import gettext as _
 
 from correspondence.models.frozen import KEPT_FOR_EVER
 from correspondence.models.transition import NotAllowed
-from correspondence.storage import path_of
+from correspondence.storage import DurableStorage, path_of
 
 logger = logging.getLogger(__name__)
 
+ROOM = 512 * 1024  # bytes; the file copy of a long letter has a tenth of it
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
 
 class FileDamaged(NotAllowed):
-    """The bytes in the store are missing or are no longer those that were kept."""
+    """The bytes are "missing" from the store, "altered", or "unreadable" there: that is `how`."""
+
+    def __init__(self, sentence: str, *, stored: "StoredFile", how: str) -> None:
+        super().__init__(sentence)
+        self.stored = stored
+        self.how = how
 
 
 class NotKept(NotAllowed):
@@ -34,14 +46,31 @@ class StoredFileManager(models.Manager["StoredFile"]):
             default_storage.save(path_of(digest), ContentFile(content))
         except OSError as error:
             logger.exception("The file %s was not kept", digest[:12])
-            raise NotKept(
-                _("The file could not be stored, and nothing was saved. Tell the administrator.")
-            ) from error
+            raise NotKept(_why_not_kept(error)) from error
         stored, _is_new = self.get_or_create(
             sha256=digest,
             defaults={"size": len(content), "media_type": media_type, "pages": pages},
         )
         return stored
+
+    def refuse_without_room(self, *, files: int) -> None:
+        """Raise `NotKept` where the store has no room for so many letters: before one begins."""
+        if isinstance(default_storage, DurableStorage) and default_storage.room < files * ROOM:
+            logger.error("The store has no room left for %s letters", files)
+            raise NotKept(_full())
+
+
+def _full() -> str:
+    return _(
+        "The store of files is full, and nothing was saved. "
+        "Tell the administrator, and try again when there is room."
+    )
+
+
+def _why_not_kept(error: OSError) -> str:
+    if error.errno in _FULL:
+        return _full()
+    return _("The file could not be stored, and nothing was saved. Tell the administrator.")
 
 
 class StoredFile(models.Model):
@@ -67,13 +96,44 @@ class StoredFile(models.Model):
             with default_storage.open(path_of(self.sha256)) as file:
                 content: bytes = file.read()
         except OSError as error:
-            raise FileDamaged(
-                _("The file %(name)s is missing from the store. Restore it from the backup.")
-                % {"name": self}
-            ) from error
-        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise self._unread(error) from error
+        self._refuse_other(hashlib.sha256(content).hexdigest())
+        return content
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """The file, to be read from its start, all of it checked against the SHA-256 already.
+
+        For large files: they are never in memory as a whole. Raises `FileDamaged`.
+        """
+        with ExitStack() as to_close:
+            try:
+                file = to_close.enter_context(default_storage.open(path_of(self.sha256)))
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError as error:
+                raise self._unread(error) from error
+            self._refuse_other(digest)
+            file.seek(0)
+            yield file
+
+    def verify(self) -> None:
+        """Raise `FileDamaged` if the bytes in the store are missing or altered."""
+        with self.opened():
+            pass
+
+    def _unread(self, error: OSError) -> FileDamaged:
+        is_missing = isinstance(error, FileNotFoundError)
+        sentence = _("The file %(name)s is missing from the store. Restore it from the backup.")
+        if not is_missing:
+            sentence = _("The file %(name)s cannot be read from the store.")
+        how = "missing" if is_missing else "unreadable"
+        return FileDamaged(sentence % {"name": self}, stored=self, how=how)
+
+    def _refuse_other(self, digest: str) -> None:
+        if digest != self.sha256:
             raise FileDamaged(
                 _("The file %(name)s was altered in the store. It is not served; restore it.")
-                % {"name": self}
+                % {"name": self},
+                stored=self,
+                how="altered",
             )
-        return content

@@ -36,7 +36,7 @@ def named_in(pdf: pikepdf.Pdf, *, pictures: Iterable[Any]) -> tuple[str, ...]:
 def tells_where(picture: bytes) -> bool:
     """Whether the beginning of a JPEG or PNG holds geographical coordinates."""
     try:
-        with Image.open(io.BytesIO(picture)) as image:
+        with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as image:
             return bool(image.getexif().get_ifd(_GPS))
     except (OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
         return False  # whatever it is, nobody else reads coordinates out of it either

@@ -28,6 +28,7 @@ from correspondence.pdf import frames
 from correspondence.pdf.children import CannotStart, Child, Zygote
 
 RECYCLED_AFTER = 100  # papers: what a library keeps for itself is given back then
+MOST_WAITING = 10  # for a place; the others are sent away at once, and the site goes on
 TOO_COMPLEX = "The text is too complex to be set on paper: make its lists and tables simpler."
 
 #: True in the children, where one function of the press calls another directly.
@@ -61,24 +62,23 @@ class Job:
     memory: int
 
 
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a function is called in a child, in the words of `on_the_press`."""
+
+    raises: tuple[type[Exception], ...]
+    too_much: str
+    seconds: float | None
+    is_single_use: bool
+
+
 class OnThePress[**P, R]:
     """A function that runs in a child when it is called."""
 
-    def __init__(
-        self,
-        function: Callable[P, R],
-        *,
-        raises: tuple[type[Exception], ...],
-        too_much: str,
-        seconds: float | None,
-        is_single_use: bool,
-    ) -> None:
+    def __init__(self, function: Callable[P, R], terms: Terms) -> None:
         update_wrapper(self, function)
         self.__wrapped__ = function
-        self.raises = raises
-        self.is_single_use = is_single_use
-        self._too_much = too_much
-        self._seconds = seconds
+        self.terms = terms
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         if is_child:
@@ -88,7 +88,7 @@ class OnThePress[**P, R]:
             name=self.__wrapped__.__name__,
             args=args,
             kwargs=kwargs,
-            seconds=self._seconds or settings.PRESS_SECONDS,
+            seconds=self.terms.seconds or settings.PRESS_SECONDS,
             memory=settings.PRESS_MEMORY_MB * 1024 * 1024,
         )
         values = _press.values(self, job)
@@ -100,11 +100,11 @@ class OnThePress[**P, R]:
     def error(self, told: bytes) -> Exception:
         """An allowed error, as a child has told it."""
         place, _, message = told.decode(errors="replace").partition(" ")
-        return self.raises[int(place)](message)
+        return self.terms.raises[int(place)](message)
 
     def too_much(self) -> Exception:
         """The error for a paper whose child was killed, or died of it."""
-        return self.raises[0](self._too_much)
+        return self.terms.raises[0](self.terms.too_much)
 
     def value(self, kind: bytes, content: bytes) -> object:
         """What a frame before the last one holds."""
@@ -141,16 +141,8 @@ def on_the_press[**P, R](
         within PRESS_PATIENCE seconds.
     """
 
-    def decorate(function: Callable[P, R]) -> OnThePress[P, R]:
-        return OnThePress(
-            function,
-            raises=raises,
-            too_much=too_much,
-            seconds=seconds,
-            is_single_use=is_single_use,
-        )
-
-    return decorate
+    terms = Terms(raises, too_much, seconds, is_single_use)
+    return lambda function: OnThePress(function, terms)
 
 
 class Press:
@@ -165,10 +157,12 @@ class Press:
         self._idle: list[Child] = []
         self._forking = threading.RLock()
         self._zygote: Zygote | None = None
+        self._waiting = 0
+        self._is_over = False
 
     def values[**P, R](self, function: OnThePress[P, R], job: Job) -> Iterator[object]:
         """What the function returns or yields in a child. Raises what it raises."""
-        with self._turn(is_single_use=function.is_single_use):
+        with self._turn(is_single_use=function.terms.is_single_use):
             child, frame = self._begun(function, job)
             outcome: Exception | None = function.too_much()
             is_well = False
@@ -178,7 +172,7 @@ class Press:
                     yield function.value(*frame)
                     frame = child.answer(until=monotonic() + job.seconds)
                 outcome = function.outcome(*frame)
-                is_well = frame[0] in frames.WELL and not function.is_single_use
+                is_well = frame[0] in frames.WELL and not function.terms.is_single_use
             except (TimeoutError, frames.Gone, ValueError, IndexError):
                 pass  # late, dead, or not speaking as our children do
             finally:
@@ -194,10 +188,10 @@ class Press:
                 self._idle.insert(0, self._forked(warm=True))  # last: it is not warm yet
 
     def end(self) -> None:
-        """Kill them all; the zygote takes its children with it."""
+        """Kill them all, for good; the zygote takes its children with it."""
+        self._is_over = True
         if self._zygote:
             self._zygote.end()
-            self._zygote = None
         while self._idle:
             self._idle.pop().end()
 
@@ -217,7 +211,7 @@ class Press:
         """
         request = pickle.dumps(job)
         until = 0.0
-        for is_last in (function.is_single_use, True):
+        for is_last in (function.terms.is_single_use, True):
             child = self._child(function, is_fresh=is_last)
             until = until or monotonic() + job.seconds
             try:
@@ -231,12 +225,17 @@ class Press:
 
     @contextmanager
     def _turn(self, *, is_single_use: bool) -> Iterator[None]:
-        """One of the places at the press. Raises `PressBusy`."""
+        """One of the places at the press, in turn. Raises `PressBusy`."""
         with self._turns:
-            if not self._turns.wait_for(
-                lambda: self._busy[is_single_use] < settings.PRESS_CHILDREN,
-                timeout=settings.PRESS_PATIENCE,
-            ):
+            self._waiting += 1
+            try:
+                is_free = self._waiting <= MOST_WAITING and self._turns.wait_for(
+                    lambda: self._busy[is_single_use] < settings.PRESS_CHILDREN,
+                    timeout=settings.PRESS_PATIENCE,
+                )
+            finally:
+                self._waiting -= 1
+            if not is_free:
                 raise PressBusy
             self._busy[is_single_use] += 1
         try:
@@ -254,7 +253,7 @@ class Press:
                 child.wait()
                 return child
         try:
-            child = self._forked(warm=not function.is_single_use)
+            child = self._forked(warm=not function.terms.is_single_use)
             child.wait()
         except CannotStart as error:
             raise PressFailed("The press does not start; the log says why") from error
@@ -274,6 +273,8 @@ class Press:
                 with suppress(CannotStart):
                     return self._zygote.fork(warm=warm)
                 self._zygote.end()
+            if self._is_over:
+                raise CannotStart
             self._zygote = Zygote()
             return self._zygote.fork(warm=warm)
 

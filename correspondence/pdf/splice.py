@@ -19,7 +19,7 @@ from itertools import batched
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import refuse, render
-from correspondence.pdf.press import CannotRender, on_the_press
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender, PressBusy, on_the_press
 from correspondence.pdf.segments import Unlike
 from correspondence.pdf.stencil import OWN, Stencil
 
@@ -27,12 +27,45 @@ logger = logging.getLogger(__name__)
 
 _AT_ONCE = 100  # letters; bounds the memory
 _FEWEST = 4  # letters to a stencil; fewer take longer together than one by one
+_MOST_IN_A_ROW = 3  # that cost a child each: their text is the reason, and all have it
 _TRIES = 3  # stencils for letters of one shape, of which some wrap otherwise, or do not fit at all
 
 
-@on_the_press(raises=(CannotRender,), seconds=60)
 def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[bytes | CannotRender]:
     """Each sheet's letter as `render` gives it, or the error it raises; in order, as one goes.
+
+    Where one takes the child along, that one and those after it are set each by itself.
+
+    :raises PressBusy: if there is no free child for the first.
+    """
+    done = 0
+    try:
+        for outcome in spliced(sheets, draft=draft):
+            done += 1
+            yield outcome
+    except PressBusy:
+        raise
+    except CannotRender:  # no letter's error, which would have been yielded: the child is dead
+        yield from _each_by_itself(sheets[done:], draft=draft)
+
+
+def _each_by_itself(sheets: Sequence[Sheet], *, draft: bool) -> Iterator[bytes | CannotRender]:
+    """Letters of which some are too complex; after a few in a row the others are taken to be so."""
+    in_a_row = 0
+    for sheet in sheets:
+        if in_a_row == _MOST_IN_A_ROW:
+            yield CannotRender(TOO_COMPLEX)
+            continue
+        outcome = _letter(sheet, None, draft=draft)
+        if isinstance(outcome, PressBusy):
+            raise outcome
+        in_a_row = in_a_row + 1 if str(outcome) == TOO_COMPLEX else 0
+        yield outcome
+
+
+@on_the_press(raises=(CannotRender,), seconds=60)
+def spliced(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[bytes | CannotRender]:
+    """What `render_all` does, in one child.
 
     A hundred are taken at a time; those among them that differ in their addressees alone, and are
     four or more, are made with one stencil.

@@ -163,10 +163,10 @@ def _work(job: Any, ours: socket.socket) -> None:
     try:
         result = function.__wrapped__(*job.args, **job.kwargs)
         for one in result if isinstance(result, Iterator) else [result]:
-            _send(ours, one, raises=function.raises)
+            _send(ours, one, raises=function.terms.raises)
             _limit_time(job.seconds)
-    except function.raises as error:
-        frames.send(ours, frames.ERROR, _told(error, function.raises))
+    except function.terms.raises as error:
+        frames.send(ours, frames.ERROR, _told(error, function.terms.raises))
     else:
         frames.send(ours, frames.DONE)
 

@@ -125,6 +125,7 @@ ASIDE: dict[str, tuple[Promise, Look]] = {
     "overdue": (gettext_lazy("Overdue"), Look("alarm", "late")),
     "no_proof": (gettext_lazy("No proof"), Look("shield-slash", "look")),
     "presumed": (gettext_lazy("Presumed"), Look("circle-half")),
+    "not_sealed": (gettext_lazy("Not sealed"), Look("exclamation-octagon", "wrong")),
 }
 
 
@@ -148,7 +149,7 @@ def state(value: str, kind: str = "", word: str = "") -> SafeString | str:
     """A state as icon and word; `word` says more than the name does ("12 days overdue").
 
     `value` is a member of one of the states' enums, or a plain value with `kind`: letter,
-    dispatch, addressee, outcome, response or verdict; or "overdue", "no_proof", "presumed".
+    dispatch, addressee, outcome, response or verdict; or a key of `ASIDE`.
     """
     if not value:
         return ""
@@ -213,7 +214,7 @@ ENTRIES = (
         gettext_lazy("Letters"),
         "correspondence:letter_list",
         key="l",
-        rooms=("/addressees/", "/dispatches/"),
+        rooms=("/addressees/", "/dispatches/", "/verify/"),
     ),
     Entry(gettext_lazy("Responses"), "correspondence:response_list", key="r"),
     Entry(gettext_lazy("Matters"), "correspondence:matter_list", key="m"),
@@ -224,6 +225,7 @@ ENTRIES = (
         rooms=("/recipients/",),
     ),
     Entry(gettext_lazy("Enclosures"), "correspondence:enclosure_list"),
+    Entry(gettext_lazy("Registers"), "correspondence:outgoing_register"),
     Entry(
         gettext_lazy("Settings"),
         "correspondence:settings",

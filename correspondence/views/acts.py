@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.rights import SignedInRequest
+from correspondence.forms.refusals import refuse, status_of
 from correspondence.models import Letter, NotAllowed, Response
 from correspondence.views.uploads import tell_of_uploads
 
@@ -32,11 +33,11 @@ def act_page(
         try:
             act(form)
         except NotAllowed as error:
-            form.add_error(None, str(error))
+            refuse(form, None, error)
         else:
             messages.success(request, done)
             tell_of_uploads(request, form)
             return redirect(back)
     filled = context | {"form": form, "title": title}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, f"correspondence/{template}.html", filled, status=status)

@@ -24,7 +24,7 @@ class PressBusyMiddleware:
         if not isinstance(error, PressBusy):
             return None
         return HttpResponse(
-            render_to_string("503.html"),
+            render_to_string("503_busy.html"),
             status=503,
             headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store, private"},
         )

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.dispatches import DispatchLog, warnings
 from correspondence.forms.proofs import ComeBackForm, DeliverForm, ProofForm
+from correspondence.forms.refusals import status_of
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Addressee, Dispatch, Letter
 from correspondence.views.acts import act_page
@@ -37,7 +38,7 @@ def dispatch_log(request: SignedInRequest, pk: int) -> HttpResponse:
             tell_of_uploads(request, log.shared)
             return redirect(letter)
     context = {"letter": letter, "log": log, "addressee_count": letter.addressees.count()}
-    status = 422 if request.method == "POST" else 200
+    status = status_of(*log.forms) if request.method == "POST" else 200
     return render(request, "correspondence/dispatch_log.html", context, status=status)
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EditionForm, EnclosureForm, EnclosureUploadForm
+from correspondence.forms.refusals import status_of
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter
 from correspondence.views.uploads import tell_of_uploads
@@ -35,7 +36,7 @@ def enclosure_new(request: SignedInRequest) -> HttpResponse:
         request,
         "correspondence/enclosure_new.html",
         {"form": form},
-        status=422 if form.errors else 200,
+        status=status_of(form),
     )
 
 
@@ -77,5 +78,5 @@ def edition_add(request: SignedInRequest, pk: int) -> HttpResponse:
         tell_of_uploads(request, form, is_outgoing=True)
         return redirect(enclosure)
     context = {"form": form, "enclosure": enclosure}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "correspondence/edition_add.html", context, status=status)

@@ -1,8 +1,10 @@
 """Files, served only from here: the right is checked, and the hash of every byte."""
 
+import errno
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import IO
+from typing import BinaryIO, cast
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -15,16 +17,16 @@ from correspondence import archive
 from correspondence.models import (
     Addressee,
     EnclosureEdition,
-    Letter,
     Proof,
     Response,
     StoredFile,
 )
+from correspondence.models.damage import note_damage
 from correspondence.models.stored_file import FileDamaged
 from correspondence.pdf.pages import NoSuchPage, picture
 
 PAGE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
-_IN_MEMORY = 16 * 1024 * 1024  # bytes of an archive; a larger one goes to a temporary file
+_IN_MEMORY = 16 * 1024 * 1024  # bytes of a file made here; a larger one goes to the disk
 _HEADERS = {
     "Cache-Control": "no-store, private",
     "X-Content-Type-Options": "nosniff",
@@ -57,25 +59,6 @@ def file_copy_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse
 
 
 @allowed(Right.READ_LETTERS)
-def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
-    """All file copies of a letter in a ZIP, with their manifest."""
-    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    try:
-        out = _zipped(letter)
-    except archive.NotSealed as error:
-        messages.warning(request, str(error))
-        return redirect(letter)
-    except FileDamaged as error:
-        return _damaged(request, error)
-    name = archive.archive_name(letter)
-    return FileResponse(
-        out,
-        content_type="application/zip",
-        headers=_HEADERS | {"Content-Disposition": disposition(name, is_download=True)},
-    )
-
-
-@allowed(Right.READ_LETTERS)
 def edition_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """An edition of an enclosure."""
     edition = get_object_or_404(EnclosureEdition.objects.select_related("file"), pk=pk)
@@ -105,14 +88,31 @@ def disposition(name: str, *, is_download: bool) -> str:
     return f"{way}; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _zipped(letter: Letter) -> IO[bytes]:
-    """All file copies of the letter, to be read from the start and then closed."""
+def download(
+    request: SignedInRequest, write: Callable[[BinaryIO], None], *, name: str, media_type: str
+) -> HttpResponseBase:
+    """A file that `write` makes in one go, whole before its first byte leaves.
+
+    Where something in the store is damaged, or no room is left for it, a page says so.
+    Raises what else `write` raises.
+    """
     with ExitStack() as to_close:
         out = to_close.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
-        archive.write_zip(letter, out)
+        try:
+            write(cast(BinaryIO, out))
+        except FileDamaged as error:
+            return _damaged(request, error)
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            return render(request, "correspondence/no_room.html", status=507)
         to_close.pop_all()
     out.seek(0)
-    return out
+    return FileResponse(
+        out,
+        content_type=media_type,
+        headers=_HEADERS | {"Content-Disposition": disposition(name, is_download=True)},
+    )
 
 
 def _addressee(request: SignedInRequest, pk: int) -> Addressee:
@@ -143,6 +143,7 @@ def _not_sealed(request: SignedInRequest, addressee: Addressee) -> HttpResponse:
 
 
 def _damaged(request: SignedInRequest, error: FileDamaged) -> HttpResponse:
-    """A page that says so; the bytes that are there are not shown to anybody."""
+    """A page that says so; the bytes that are there are not shown to anybody, the log is told."""
+    note_damage(error.stored, error.how)
     context = {"error": error}
     return render(request, "correspondence/file_damaged.html", context, status=409)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.enclosures import EnclosureUploadForm
+from correspondence.forms.refusals import status_of
 from correspondence.forms.search import SearchForm
 from correspondence.models import Enclosure, Letter
 from correspondence.views.compose import edited
@@ -67,5 +68,5 @@ def enclosure_upload(request: SignedInRequest, pk: int) -> HttpResponse:
         tell_of_uploads(request, form, is_outgoing=True)
         return edited(request, letter, PART, lambda: letter.enclose(enclosure, by=request.user))
     context = {"letter": letter, "form": form}
-    status = 422 if form.errors else 200
+    status = status_of(form)
     return render(request, "correspondence/enclosure_upload.html", context, status=status)

@@ -67,7 +67,7 @@ def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "letter": letter,
         "rows": rows,
         "tally": tally_of(rows),
-        "sealing": sum(not row.addressee.has_file_copy for row in rows),
+        "sealing": letter.addressees.sealing() if letter.is_in_force else None,
         "uses": letter.letter_enclosures.select_related("enclosure").prefetch_related(
             "enclosure__editions__file"
         ),
@@ -75,19 +75,6 @@ def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "events": Event.objects.about(letter)[:MOST_EVENTS],
     }
     return render(request, "correspondence/letter_detail.html", context)
-
-
-@allowed(Right.READ_LETTERS)
-def letter_sealing(request: SignedInRequest, pk: int) -> HttpResponse:
-    """How far the sealing of the file copies is; asked again by the page until it is done."""
-    letter = get_object_or_404(Letter.objects.visible_to(request.user), pk=pk)
-    copies = letter.addressees.count()
-    sealed = letter.addressees.filter(file_copy__isnull=False).count()
-    context = {"letter": letter, "copies": copies, "sealed": sealed}
-    response = render(request, "correspondence/_sealing.html", context)
-    if sealed == copies:
-        response["HX-Refresh"] = "true"
-    return response
 
 
 @allowed(Right.WRITE_LETTERS)

@@ -1,5 +1,7 @@
 """The real PDF of a draft, addressee by addressee, and what was checked."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -7,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import RegisterForm
-from correspondence.models import Addressee, Letter, NotAllowed
-from correspondence.models.preflight import findings
+from correspondence.models import Addressee, Letter, NotAllowed, Trial
+from correspondence.models.preflight import Finding, findings
 from correspondence.pdf.pages import NoSuchPage, count_pages, picture
 from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.trial import draft_pdf as render_draft
+from correspondence.trial import what_it_said
 
 PICTURE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
 
@@ -35,6 +38,7 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     elif chosen and chosen.has_file_copy:
         pages = chosen.file_copy.pages
     place = addressees.index(chosen) if chosen else 0
+    trial = what_it_said(letter, on=today)
     context = {
         "letter": letter,
         "addressees": addressees,
@@ -44,7 +48,9 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         "following": addressees[place + 1] if place + 1 < len(addressees) else None,
         "pages": range(1, pages + 1),
         "error": error,
-        "findings": [] if letter.is_registered else findings(letter, on=today),
+        "findings": [] if letter.is_registered else _checked(letter, trial, on=today),
+        "trial": trial,
+        "failures": _failures(trial, addressees),
         "form": RegisterForm(initial={"version": letter.version}),
         "next_reference": letter.series.next_reference(year=(letter.dated_on or today).year),
         "is_backdated": letter.dated_on is not None and letter.dated_on < today,
@@ -59,6 +65,22 @@ def _chosen(addressees: list[Addressee], wanted: str) -> Addressee | None:
         if str(one.pk) == wanted:
             return one
     return addressees[0] if addressees else None
+
+
+def _checked(letter: Letter, trial: Trial | None, *, on: dt.date) -> list[Finding]:
+    """What was checked; that all letters come out is known after a trial."""
+    found = findings(letter, on=on)
+    if trial and trial.is_passed and not trial.problem:
+        note = _("%(n)s of %(n)s") % {"n": trial.total}
+        found.append(Finding("ok", _("Every letter was set on paper and comes out"), note))
+    return found
+
+
+def _failures(trial: Trial | None, addressees: list[Addressee]) -> list[tuple[Addressee, str]]:
+    """The letters that did not come out in a trial, each with the reason."""
+    by_id = {one.pk: one for one in addressees}
+    found = trial.failures if trial else []
+    return [(by_id[pk], reason) for pk, reason in found if pk in by_id]
 
 
 def _draft(request: SignedInRequest, pk: int) -> bytes:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.matter_field import recent_matters
 from correspondence.forms.record import REASONS, Picking, RecordForm
+from correspondence.forms.refusals import refuse, status_of
 from correspondence.models import NotAllowed
 from correspondence.models.recording import record_sent
 from correspondence.views.uploads import tell_of_uploads
@@ -26,7 +27,7 @@ def letter_record(request: SignedInRequest) -> HttpResponse:
         try:
             letter = record_sent(**form.facts, today=today, by=request.user)
         except NotAllowed as error:
-            form.add_error(None, str(error))
+            refuse(form, None, error)
         else:
             messages.success(
                 request, _("Logged. Its reference is %(reference)s.") % {"reference": letter}
@@ -43,8 +44,7 @@ def _page(request: SignedInRequest, form: RecordForm) -> HttpResponse:
         "matters": recent_matters(),
         "reasons": REASONS,
     }
-    status = 422 if form.errors else 200
-    return render(request, "correspondence/letter_record.html", context, status=status)
+    return render(request, "correspondence/letter_record.html", context, status=status_of(form))
 
 
 @allowed(Right.REGISTER)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,11 +12,10 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.transitions import ReasonForm, RegisterForm, VersionForm
-from correspondence.models import Letter, NotAllowed
-from correspondence.models.preflight import stops
-from correspondence.pdf.press import CannotRender
-from correspondence.tasks import seal_letter
-from correspondence.trial import trial_render
+from correspondence.models import Letter, NotAllowed, Then
+from correspondence.tasks import ask_for
+from correspondence.trial import wish
+from correspondence.views.trials import said
 
 
 def _letter(request: SignedInRequest, pk: int) -> Letter:
@@ -28,19 +26,8 @@ def _letter(request: SignedInRequest, pk: int) -> Letter:
 @allowed(Right.WRITE_LETTERS)
 def letter_submit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask for approval, once nothing stops the letter and every addressee's PDF comes out."""
-    letter = _letter(request, pk)
     form = VersionForm(request.POST)
-    today = timezone.localdate()
-    try:
-        if reasons := stops(letter, on=today):
-            raise NotAllowed(" ".join(f"{reason}." for reason in reasons))
-        trial_render(letter, on=today)
-        letter.submit(version=form.seen, by=request.user)
-    except (NotAllowed, CannotRender) as error:
-        messages.error(request, str(error))
-        return redirect("correspondence:letter_preview", pk)
-    messages.success(request, _("Submitted for approval."))
-    return redirect(letter)
+    return _once_all_come_out(request, _letter(request, pk), form, Then.SUBMIT)
 
 
 @allowed(Right.APPROVE)
@@ -99,23 +86,25 @@ def letter_revise(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 @allowed(Right.REGISTER)
 def letter_register(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Give it its reference and fix what is printed; the file copies are sealed afterwards."""
-    letter = _letter(request, pk)
+    """Give it its reference and fix what is printed, once every addressee's PDF comes out."""
     form = RegisterForm(request.POST)
+    return _once_all_come_out(request, _letter(request, pk), form, Then.REGISTER)
+
+
+def _once_all_come_out(
+    request: SignedInRequest, letter: Letter, form: VersionForm, then: Then
+) -> HttpResponse:
+    """Do it now where a trial has passed; else begin one, whose page shows how far it is."""
     today = timezone.localdate()
     try:
-        if not form.is_valid():
-            raise NotAllowed(_("The reason is too long or contains what is not text."))
-        if reasons := stops(letter, on=today):
-            raise NotAllowed(" ".join(f"{reason}." for reason in reasons))
-        trial_render(letter, on=today)
-        with transaction.atomic():
-            letter.register(on=today, by=request.user, **form.cleaned_data)
-            seal_letter.enqueue(letter.pk)
-    except (NotAllowed, CannotRender) as error:
+        ask_for(wish(letter, then, by=request.user, on=today, **form.facts))
+    except NotAllowed as error:
         messages.error(request, str(error))
-        return redirect("correspondence:letter_preview", pk)
-    messages.success(request, _("Registered as %(reference)s.") % {"reference": letter.reference})
+        return redirect("correspondence:letter_preview", letter.pk)
+    letter.refresh_from_db()
+    if letter.status != then.transition.target:
+        return redirect("correspondence:letter_preview", letter.pk)
+    messages.success(request, said(then, letter))
     return redirect(letter)
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import IO, Any
 from xml.sax.saxutils import escape
@@ -21,24 +22,45 @@ BOM = b"\xef\xbb\xbf"
 MOST_ROWS = 1_048_576
 
 _ROWS_AT_ONCE = 200
-_WIDTHS = {"Organization": 48, "Address": 36, "E-mail": 30, "Office": 28, "Holder": 28, "Note": 40}
 _WIDTH = 18
 _TEXT = "@"
-_COLUMNS = [get_column_letter(place) for place in range(1, len(HEADERS) + 1)]
 _SHEET = "xl/worksheets/sheet1.xml"
 _END_OF_ROWS = b"</sheetData>"
 _SIZE = re.compile(rb"<dimension [^>]*/>")  # of the empty sheet: some readers would stop there
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def csv_parts(rows: Iterator[list[str]], *, with_bom: bool) -> Iterator[bytes]:
+@dataclass(frozen=True)
+class Layout:
+    """The columns of a file: its title, their headers, and widths (in digits) where they differ."""
+
+    title: str
+    headers: list[str]
+    widths: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def letters(self) -> list[str]:
+        """What a workbook calls the columns: A, B, C…"""
+        return [get_column_letter(place) for place in range(1, len(self.headers) + 1)]
+
+
+RECIPIENTS = Layout(
+    "Recipients",
+    HEADERS,
+    {"Organization": 48, "Address": 36, "E-mail": 30, "Office": 28, "Holder": 28, "Note": 40},
+)
+
+
+def csv_parts(
+    rows: Iterator[list[str]], *, with_bom: bool, layout: Layout = RECIPIENTS
+) -> Iterator[bytes]:
     """A CSV file in UTF-8, some rows at a time: commas, every cell in quotes, formulas defused.
 
     Excel reads letters beyond ASCII rightly only with the mark in front (`with_bom`).
     """
     if with_bom:
         yield BOM
-    lines = chain([HEADERS], rows)
+    lines = chain([layout.headers], rows)
     while some := list(islice(lines, _ROWS_AT_ONCE)):
         out = io.StringIO()
         writer = csv.writer(out, quoting=csv.QUOTE_ALL)
@@ -46,7 +68,7 @@ def csv_parts(rows: Iterator[list[str]], *, with_bom: bool) -> Iterator[bytes]:
         yield out.getvalue().encode()
 
 
-def workbook_parts(rows: Iterator[list[str]]) -> Iterator[bytes]:
+def workbook_parts(rows: Iterator[list[str]], *, layout: Layout = RECIPIENTS) -> Iterator[bytes]:
     """An XLSX file, some rows at a time; every cell is text, so nothing in it is a formula.
 
     openpyxl makes a workbook without rows; ours are put into its sheet on the way out, since it
@@ -54,7 +76,8 @@ def workbook_parts(rows: Iterator[list[str]]) -> Iterator[bytes]:
     (control characters) are left out. Raises `TooManyRows` rather than leave rows out.
     """
     sink = _Sink()
-    empty, style = _without_rows()
+    empty, style = _without_rows(layout)
+    columns = layout.letters
     with ZipFile(empty) as source, ZipFile(sink, "w", ZIP_DEFLATED) as archive:
         for name in source.namelist():
             if name != _SHEET:
@@ -63,7 +86,9 @@ def workbook_parts(rows: Iterator[list[str]]) -> Iterator[bytes]:
         with archive.open(_SHEET, "w", force_zip64=True) as sheet:
             sheet.write(_SIZE.sub(b"", head))
             for some in _numbered(rows):
-                sheet.write("".join(_row(row, number, style) for number, row in some).encode())
+                sheet.write(
+                    "".join(_row(row, number, style, columns) for number, row in some).encode()
+                )
                 yield sink.taken()
             sheet.write(_END_OF_ROWS + tail)
     yield sink.taken()
@@ -92,20 +117,20 @@ class _Sink(io.RawIOBase):
         return b"".join(parts)
 
 
-def _without_rows() -> tuple[IO[bytes], int]:
+def _without_rows(layout: Layout) -> tuple[IO[bytes], int]:
     """A workbook with nothing but its header, which stays and is bold; the style of the rest."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title, sheet.freeze_panes = "Recipients", "B2"
-    for place, header in enumerate(HEADERS, start=1):
+    sheet.title, sheet.freeze_panes = layout.title, "B2"
+    for place, header in enumerate(layout.headers, start=1):
         column = sheet.column_dimensions[get_column_letter(place)]
-        column.width, column.number_format = _WIDTHS.get(header, _WIDTH), _TEXT
+        column.width, column.number_format = layout.widths.get(header, _WIDTH), _TEXT
         cell = sheet.cell(1, place, header)
         cell.number_format, cell.font = _TEXT, Font(name="Calibri", size=11, bold=True)
-    text = sheet.cell(1, len(HEADERS) + 1)
+    text = sheet.cell(1, len(layout.headers) + 1)
     text.number_format = _TEXT
     style = text.style_id
-    sheet.delete_cols(len(HEADERS) + 1)
+    sheet.delete_cols(len(layout.headers) + 1)
     out = io.BytesIO()
     book.save(out)
     return out, style
@@ -120,15 +145,15 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[list[tuple[int, list[str]]]
         yield some
 
 
-def _row(row: list[str], number: int, style: int) -> str:
+def _row(row: list[str], number: int, style: int, columns: list[str]) -> str:
     """A row of text cells; empty ones are left out, but the last: each row is of full length."""
     cells = (
         f'<c r="{column}{number}" s="{style}" t="inlineStr">'
         f'<is><t xml:space="preserve">{_xml(text)}</t></is></c>'
-        for column, text in zip(_COLUMNS, row, strict=True)
+        for column, text in zip(columns, row, strict=True)
         if text
     )
-    end = "" if row[-1] else f'<c r="{_COLUMNS[-1]}{number}" s="{style}"/>'
+    end = "" if row[-1] else f'<c r="{columns[-1]}{number}" s="{style}"/>'
     return f'<row r="{number}">{"".join(cells)}{end}</row>'
 
 

@@ -151,12 +151,23 @@ def read_what_is_sealed(page: Page, letter: Letter) -> None:
     one = page.request.get(copies.first.get_attribute("href")).body()
     assert letter.reference in words_of(one)
     assert "Programme" in words_of(one)
+    page.locator("summary", has_text="Print").press("Enter")
+    page.get_by_role("link", name="Print pack").press("Enter")
     with page.expect_download() as download:
-        page.get_by_role("link", name="All PDFs").press("Enter")
+        page.get_by_role("button", name="ZIP").press("Enter")
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
-        pdfs = [archive.read(name) for name in archive.namelist() if name.endswith(".pdf")]
-    assert len(pdfs) == 5
-    assert one in pdfs
+        letters = [archive.read(name) for name in archive.namelist() if letter_in(name)]
+    assert len(letters) == 5
+    assert one in letters
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Print file").press("Enter")
+    assert words_of(download.value.path().read_bytes()).count("Addressee 5 of 5") == 1
+    page.get_by_role("link", name="Back to the board").press("Enter")
+
+
+def letter_in(name: str) -> bool:
+    """Whether a file of the archive is a letter, and no enclosure."""
+    return name.endswith(".pdf") and "Enclosure" not in name
 
 
 def log_dispatch(page: Page) -> None:

@@ -4,19 +4,34 @@ import csv
 import hashlib
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
+from django.core.files.storage import default_storage
 
+from correspondence import archive
 from correspondence.archive import (
-    NotSealed,
+    TooLarge,
     archive_name,
     ascii_name,
     file_name,
     manifest,
+    print_name,
+    refuse_too_large,
+    size_of,
     write_manifest,
     write_zip,
 )
-from tests.correspondence.factories import make_letter, make_office, make_registered_letter
+from correspondence.models.pack import Incomplete, packs_of
+from correspondence.models.stored_file import FileDamaged
+from correspondence.pdf.pages import count_pages
+from correspondence.storage import path_of
+from tests.correspondence.factories import (
+    make_enclosure,
+    make_letter,
+    make_office,
+    make_registered_letter,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,38 +95,98 @@ def test_a_name_in_ascii_for_programs_that_know_no_other(name, expected):
     assert ascii_name(name) == expected
 
 
-def test_the_archive_holds_every_copy_and_a_manifest_that_agrees():
-    letter = letter_to(("Forum", "Chair"), ("=HYPERLINK(1)", "Chair"))
+def zipped(letter) -> bytes:
     out = io.BytesIO()
-    write_zip(letter, out)
-    with zipfile.ZipFile(out) as archive:
-        assert archive.testzip() is None
-        lines = list(csv.DictReader(io.StringIO(archive.read("manifest.csv").decode())))
-        assert set(archive.namelist()) == {*names(letter), "manifest.csv"}
-        for line, addressee in zip(lines, letter.addressees.all(), strict=True):
-            content = archive.read(line["file"])
-            assert hashlib.sha256(content).hexdigest() == line["sha256"]
-            assert content == addressee.file_copy.file.read()
-            assert line["pages"] == str(addressee.file_copy.pages)
-    assert [line["addressee"] for line in lines] == ["Forum, Chair", "'=HYPERLINK(1), Chair"]
+    write_zip(manifest(packs_of(letter)), out, day=letter.dated_on)
+    return out.getvalue()
+
+
+def lines_in(content: bytes) -> tuple[dict[str, bytes], list[dict[str, str]]]:
+    """What is in the archive by its path, and the lines of its manifest."""
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        assert opened.testzip() is None
+        files = {name: opened.read(name) for name in opened.namelist()}
+    return files, list(csv.DictReader(io.StringIO(files.pop("manifest.csv").decode())))
+
+
+def test_the_archive_has_a_folder_for_each_addressee_with_the_letter_and_the_enclosures():
+    annex = make_enclosure("Final declaration: water/islands", pages=3)
+    letter = letter_to(("Forum", "Chair"), ("Forum", "Director"), enclosures=[annex])
+    files, _lines = lines_in(zipped(letter))
+    enclosure = "Enclosure 1 Final declaration water-islands (en).pdf"
+    assert list(files) == [
+        "1 Forum/OUT-2024-0001 Forum, Chair.pdf",
+        f"1 Forum/{enclosure}",
+        "2 Forum/OUT-2024-0001 Forum, Director.pdf",
+        f"2 Forum/{enclosure}",
+    ]
+
+
+def test_folders_are_in_the_order_of_the_addressees():
+    files, _lines = lines_in(zipped(letter_to(*((f"Forum {n}", "Chair") for n in range(3)))))
+    assert [name.split("/")[0] for name in files] == ["1 Forum 0", "2 Forum 1", "3 Forum 2"]
+
+
+def test_the_manifest_agrees_with_the_files():
+    letter = letter_to(
+        ("Forum", "Chair"), ("=HYPERLINK(1)", "Chair"), enclosures=[make_enclosure("Annex")]
+    )
+    files, lines = lines_in(zipped(letter))
+    assert [line["file"] for line in lines] == list(files)
+    for line in lines:
+        assert hashlib.sha256(files[line["file"]]).hexdigest() == line["sha256"]
+        assert count_pages(files[line["file"]]) == int(line["pages"])
+        assert line["reference"] == "OUT/2024/0001"
+    told = [line["addressee"] for line in lines]
+    assert told == ["Forum, Chair"] * 2 + ["'=HYPERLINK(1), Chair"] * 2
 
 
 def test_the_same_letter_gives_the_same_archive():
-    letter, archives = letter_to(("Forum", "Chair")), (io.BytesIO(), io.BytesIO())
-    for out in archives:
-        write_zip(letter, out)
-    assert archives[0].getvalue() == archives[1].getvalue()
+    letter = letter_to(("Forum", "Chair"), enclosures=[make_enclosure("Annex")])
+    assert zipped(letter) == zipped(letter)
 
 
-@pytest.mark.parametrize("status", ["draft", "registered"])
-def test_a_letter_that_is_not_sealed_gives_nothing(status):
-    letter, out = make_letter(status), io.BytesIO()
-    with pytest.raises(NotSealed, match="not all sealed"):
-        write_zip(letter, out)
-    assert out.getvalue() == b""
+@pytest.mark.parametrize(
+    ("status", "why"), [("draft", "not sealed yet"), ("registered", "not sealed yet")]
+)
+def test_a_letter_that_is_not_sealed_gives_nothing(status, why):
+    with pytest.raises(Incomplete, match=why):
+        manifest(packs_of(make_letter(status)))
+
+
+def test_a_letter_to_nobody_gives_nothing():
+    with pytest.raises(Incomplete, match="Nobody"):
+        manifest([])
+
+
+def test_a_file_that_is_altered_while_the_archive_is_written_spoils_it(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    lines = manifest(packs_of(letter_to(("Forum", "Chair"))))
+    kept = Path(default_storage.path(path_of(lines[0].sha256)))
+    kept.chmod(0o600)
+    kept.write_bytes(b"altered")
+    with pytest.raises(FileDamaged, match="altered"):
+        write_zip(lines, io.BytesIO(), day=None)
+
+
+def test_more_than_a_zip_can_hold_is_refused(monkeypatch):
+    lines = manifest(packs_of(letter_to(("Forum", "Chair"))))
+    monkeypatch.setattr(archive, "LARGEST", size_of(lines))
+    refuse_too_large(lines)
+    monkeypatch.setattr(archive, "LARGEST", size_of(lines) - 1)
+    with pytest.raises(TooLarge, match="Choose fewer"):
+        refuse_too_large(lines)
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "name"),
+    [(1, 1, "OUT-2024-0001 print.pdf"), (2, 3, "OUT-2024-0001 print 2 of 3.pdf")],
+)
+def test_a_print_file_is_named_after_its_letter(number, of, name):
+    assert print_name(letter_to(("Forum", "Chair")), number=number, of=of) == name
 
 
 def test_more_addressees_need_no_more_queries(django_assert_num_queries):
     letter = letter_to(*((f"Forum {number}", "Chair") for number in range(5)))
-    with django_assert_num_queries(2):
-        write_manifest(manifest(letter), io.StringIO())
+    with django_assert_num_queries(6):
+        write_manifest(manifest(packs_of(letter)), io.StringIO())

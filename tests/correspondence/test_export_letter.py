@@ -14,19 +14,29 @@ from correspondence.lifecycle import LetterStatus
 from correspondence.models import Letter
 from correspondence.pdf.pages import count_pages
 from correspondence.storage import path_of
-from tests.correspondence.factories import make_letter, make_office, make_registered_letter
+from tests.correspondence.factories import (
+    make_enclosure,
+    make_letter,
+    make_office,
+    make_registered_letter,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def letter() -> Letter:
-    """A letter to two offices, registered but not sealed yet."""
+    """A letter to two offices with an enclosure, registered but not sealed yet."""
     offices = [
         make_office(organization="Institute of Tides"),
         make_office(organization="Conseil des îles", preferred_language="fr"),
     ]
-    return make_letter(LetterStatus.REGISTERED, offices=offices, languages=("en", "fr"))
+    return make_letter(
+        LetterStatus.REGISTERED,
+        offices=offices,
+        languages=("en", "fr"),
+        enclosures=[make_enclosure("Annex")],
+    )
 
 
 def refused(reference: str, folder) -> tuple[str, int]:
@@ -35,15 +45,20 @@ def refused(reference: str, folder) -> tuple[str, int]:
     return str(error.value), error.value.returncode
 
 
+def files_in(folder: Path) -> list[str]:
+    return sorted(str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file())
+
+
 def test_it_writes_every_file_copy_and_the_manifest(letter, tmp_path, capsys):
     call_command("export_letter", "OUT/2024/0001", tmp_path / "out")
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == [
-        "OUT-2024-0001 Conseil des îles.pdf",
-        "OUT-2024-0001 Institute of Tides.pdf",
+    assert files_in(tmp_path / "out") == [
+        "1 Institute of Tides/Enclosure 1 Annex (en).pdf",
+        "1 Institute of Tides/OUT-2024-0001 Institute of Tides.pdf",
+        "2 Conseil des îles/Enclosure 1 Annex (en).pdf",
+        "2 Conseil des îles/OUT-2024-0001 Conseil des îles.pdf",
         "manifest.csv",
     ]
-    assert "2 file copies" in capsys.readouterr().out
+    assert "4 files and manifest.csv" in capsys.readouterr().out
 
 
 def test_the_manifest_says_what_each_file_is(letter, tmp_path):
@@ -51,8 +66,8 @@ def test_the_manifest_says_what_each_file_is(letter, tmp_path):
     with (tmp_path / "manifest.csv").open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     assert [line["addressee"] for line in lines] == [
-        "Institute of Tides, Director",
-        "Conseil des îles, Director",
+        *["Institute of Tides, Director"] * 2,
+        *["Conseil des îles, Director"] * 2,
     ]
     for line in lines:
         content = (tmp_path / line["file"]).read_bytes()
@@ -68,19 +83,20 @@ def test_what_is_not_sealed_yet_is_sealed_first(letter, tmp_path):
 
 def test_a_second_run_is_harmless(letter, tmp_path, capsys):
     call_command("export_letter", "OUT/2024/0001", tmp_path)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     call_command("export_letter", " out/2024/0001 ", tmp_path)
-    assert "0 written, 3 there already" in capsys.readouterr().out
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == before
+    assert "0 written, 5 there already" in capsys.readouterr().out
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_another_content_is_never_overwritten(letter, tmp_path):
-    other = tmp_path / "OUT-2024-0001 Institute of Tides.pdf"
+    other = tmp_path / "1 Institute of Tides" / "OUT-2024-0001 Institute of Tides.pdf"
+    other.parent.mkdir()
     other.write_bytes(b"something else")
     said, code = refused("OUT/2024/0001", tmp_path)
     assert "Nothing was written" in said
     assert code == 5
-    assert [path.name for path in tmp_path.iterdir()] == [other.name]
+    assert files_in(tmp_path) == [str(other.relative_to(tmp_path))]
     assert other.read_bytes() == b"something else"
 
 

@@ -2,15 +2,10 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
-from django.test import override_settings
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from correspondence.tasks import go_on_with_imports, revive_stalled_jobs
@@ -19,53 +14,7 @@ from recipients.importing import stages
 from recipients.models import ImportStatus, Organization, RecipientImport
 from tests.recipients.imports import keeper, lines, make_run
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def real_queue(transactional_db):
-    """The queue of production instead of the one that runs tasks at once."""
-    backend = {
-        "default": {
-            "BACKEND": "correspondence.queue.ProcrastinateBackend",
-            "QUEUES": ["default", "imports"],
-        }
-    }
-    with override_settings(TASKS=backend):
-        yield
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
-
-
-@pytest.fixture
-def worker(tmp_path):
-    """Starts a worker process on the database of the test."""
-    server = urlsplit(settings.DATABASE_URL)
-    environment = {
-        **os.environ,
-        "CHANCERY_ENV": "development",
-        "CHANCERY_VAR": str(tmp_path / "var"),
-        "DATABASE_URL": server._replace(path=f"/{connection.settings_dict['NAME']}").geturl(),
-    }
-    (tmp_path / "var").mkdir()
-    (tmp_path / "var" / "files").symlink_to(settings.MEDIA_ROOT)
-    command = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot"]
-    command += ["--concurrency", "2"]
-    started = []
-
-    def start() -> subprocess.Popen:
-        started.append(
-            subprocess.Popen(
-                command, env=environment, cwd=settings.BASE_DIR, start_new_session=True
-            )
-        )
-        return started[-1]
-
-    yield start
-    for process in started:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("real_queue")]
 
 
 def jobs():

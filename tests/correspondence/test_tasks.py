@@ -1,36 +1,26 @@
 """Jobs wait in the database, are run by a worker, and none is lost with its worker."""
 
-import os
-import subprocess
-import sys
-from urllib.parse import urlsplit
+import asyncio
+from types import SimpleNamespace
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
-from django.test import override_settings
+from django.utils import timezone
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from correspondence.models import FileCopy, Letter
-from correspondence.tasks import revive_stalled_jobs, seal_letter, seal_what_is_left
-from tests.correspondence.factories import make_letter, make_office
+from correspondence.models import FileCopy, Letter, Then, TrialStatus
+from correspondence.tasks import (
+    ask_for,
+    go_on_with_trials,
+    revive_stalled_jobs,
+    seal_letter,
+    seal_what_is_left,
+)
+from correspondence.trial import wish
+from tests.correspondence.factories import make_letter, make_office, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def real_queue(transactional_db):
-    """The queue of production instead of the one that runs tasks at once."""
-    backend = {
-        "default": {
-            "BACKEND": "correspondence.queue.ProcrastinateBackend",
-            "QUEUES": ["default", "imports"],
-        }
-    }
-    with override_settings(TASKS=backend):
-        yield
-    with connection.cursor() as cursor:  # Django's flush does not know these tables
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("real_queue")]
 
 
 def jobs():
@@ -39,19 +29,13 @@ def jobs():
 
 
 @pytest.fixture
-def work(tmp_path):
-    """A worker process that does what waits, and stops."""
-    server = urlsplit(settings.DATABASE_URL)
-    environment = {
-        **os.environ,
-        "CHANCERY_ENV": "development",
-        "CHANCERY_VAR": str(tmp_path),
-        "DATABASE_URL": server._replace(path=f"/{connection.settings_dict['NAME']}").geturl(),
-    }
-    command = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot"]
-    return lambda: subprocess.run(
-        command, env=environment, cwd=settings.BASE_DIR, check=True, timeout=60
-    )
+def work(worker):
+    """A worker process does what waits, and stops."""
+
+    def work() -> None:
+        assert worker().wait(60) == 0
+
+    return work
 
 
 def test_a_worker_seals_the_file_copies_of_a_registered_letter(work):
@@ -100,3 +84,57 @@ def test_a_job_whose_worker_died_is_run_again_and_nothing_is_made_twice(work):
     work()
     assert jobs().get().status == "succeeded"
     assert FileCopy.objects.count() == 1
+
+
+def asked_for() -> Letter:
+    """A letter to two that somebody asked to register; its trial waits."""
+    letter = make_letter("approved", offices=[make_office(), make_office()], dated_on=None)
+    ask_for(
+        wish(letter, Then.REGISTER, version=letter.version, by=make_user(), on=timezone.localdate())
+    )
+    return letter
+
+
+def end_jobs(status: str) -> None:
+    with connection.cursor() as cursor:
+        for one in ("doing", status):
+            cursor.execute("UPDATE procrastinate_jobs SET status = %s", [one])
+
+
+def test_a_trial_that_lost_its_job_gets_another_and_only_one():
+    asked_for()
+    jobs().delete()
+    go_on_with_trials(timestamp=0)
+    go_on_with_trials(timestamp=0)
+    assert jobs().count() == 1
+
+
+def test_a_trial_whose_job_failed_for_good_names_the_letter_it_failed_at():
+    letter = asked_for()
+    letter.trials.update(done=1)
+    end_jobs("failed")
+    go_on_with_trials(timestamp=0)
+    trial = letter.trials.get()
+    assert trial.status == TrialStatus.FAILED
+    assert "fault in Chancery" in trial.problem
+    assert [pk for pk, _ in trial.failures] == [letter.addressees.last().pk]
+
+
+def test_a_job_that_cost_three_workers_is_left_alone(work):
+    seal_letter.enqueue(make_letter("registered").pk)
+    for death in range(1, 4):
+        with connection.cursor() as cursor:  # as each kill -9 of a worker leaves it
+            cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL")
+            cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [death - 1])
+        asyncio.run(revived())
+        assert jobs().get().status == ("todo" if death < 3 else "failed")
+
+
+async def revived() -> None:
+    """What `revive_stalled_jobs` does in a worker."""
+    connector = app.connector.get_worker_connector()
+    with app.replace_connector(connector) as worker_app:
+        async with worker_app.open_async():
+            await worker_app.tasks["chancery.revive_stalled_jobs"].func(
+                SimpleNamespace(app=worker_app), timestamp=0
+            )

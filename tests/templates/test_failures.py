@@ -9,7 +9,7 @@ from django.views import defaults
 from accounts.rights import Right, Role
 from tests.correspondence.factories import make_user
 
-NAMES = ["400", "403", "403_csrf", "404", "413", "429", "500", "503"]
+NAMES = ["400", "403", "403_csrf", "404", "413", "429", "500", "503", "503_busy", "507"]
 
 
 @pytest.mark.parametrize("name", NAMES)

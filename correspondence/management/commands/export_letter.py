@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from correspondence import archive
 from correspondence.models import Letter, NotAllowed
+from correspondence.models.pack import packs_of
 from correspondence.pdf.press import CannotRender
 from correspondence.tasks import seal_letter
 
@@ -16,8 +17,9 @@ UNKNOWN, NOT_SEALED, NOT_WRITTEN = 3, 4, 5  # exit codes; 2 is argparse's own
 
 class Command(BaseCommand):
     help = (
-        "Write every addressee's file copy of a letter, and manifest.csv (addressee, file, "
-        "SHA-256, pages), into a folder. Nothing is overwritten; a second run is harmless. "
+        "Write what every addressee gets of a letter, its file copy and the enclosures, into a "
+        "folder for each, and manifest.csv (reference, addressee, file, SHA-256, pages). "
+        "Nothing is overwritten; a second run is harmless. "
         "Exit codes: 3 no such letter, 4 a file copy cannot be made or is damaged, 5 cannot be "
         "written."
     )
@@ -44,7 +46,7 @@ class Command(BaseCommand):
                 returncode=NOT_WRITTEN,
             ) from error
         self.stdout.write(
-            f"{letter}: {len(files) - 1} file copies and {archive.MANIFEST} are in {folder} "
+            f"{letter}: {len(files) - 1} files and {archive.MANIFEST} are in {folder} "
             f"({new} written, {len(files) - new} there already)."
         )
 
@@ -53,13 +55,14 @@ def contents(letter: Letter) -> dict[str, bytes]:
     """Every file by its name, the manifest last; seals what is not sealed yet.
 
     :raises CannotRender: if a letter cannot be set on paper.
-    :raises NotAllowed: if a file is damaged or missing.
+    :raises NotAllowed: if a file is damaged or missing, or nobody is addressed.
     """
     seal_letter.call(letter.pk)
-    lines = archive.manifest(letter)
+    lines = archive.manifest(packs_of(letter))
     listed = io.StringIO()
     archive.write_manifest(lines, listed)
-    return {line.file: line.stored.read() for line in lines} | {
+    content = {sha256: line.read() for sha256, line in {one.sha256: one for one in lines}.items()}
+    return {line.file: content[line.sha256] for line in lines} | {
         archive.MANIFEST: listed.getvalue().encode()
     }
 
@@ -80,10 +83,12 @@ def write(files: dict[str, bytes], folder: Path) -> int:
                 returncode=NOT_WRITTEN,
             )
     for name in files.keys() - there:
-        part = folder / f".{name}.part"  # a full disk leaves no half file under the name
+        whole = folder / name
+        whole.parent.mkdir(exist_ok=True)
+        part = whole.with_name(f".{whole.name}.part")  # a full disk leaves no half file behind
         try:
             part.write_bytes(files[name])
-            part.rename(folder / name)
+            part.rename(whole)
         finally:
             part.unlink(missing_ok=True)
     return len(files) - len(there)

@@ -105,3 +105,17 @@ def test_patterns_of_one_shape_could_give_one_reference():
         Series(code="B", pattern="X{year}-{number}").shape
     )
     assert Series(code="A").shape != Series(code="B").shape
+
+
+def test_a_number_that_nobody_bears_is_found_wherever_it_lies():
+    for _ in range(3):
+        make_letter("registered")
+    assert not Register.objects.with_gaps().exists()
+    Register.objects.update(last_number=5)
+    (register,) = Register.objects.with_gaps()
+    assert register.missing(most=9) == [4, 5]
+    make_letter("registered")
+    assert register.missing(most=1) == [4]
+    assert register.missing_references(most=9) == ["OUT/2024/0004", "OUT/2024/0005"]
+    Register.objects.update(last_number=1)
+    assert register.missing(most=9) == [4, 5], "a counter behind its letters hides no gap"

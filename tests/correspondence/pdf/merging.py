@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from correspondence.pdf.letter import render as render_on_the_press
-from correspondence.pdf.splice import render_all as render_all_on_the_press
+from correspondence.pdf.splice import spliced
 from tests.correspondence.pdf.sheets import (
     make_arabic,
     make_french,
@@ -12,7 +12,7 @@ from tests.correspondence.pdf.sheets import (
     make_sheet,
 )
 
-render, render_all = render_on_the_press.__wrapped__, render_all_on_the_press.__wrapped__
+render, render_all = render_on_the_press.__wrapped__, spliced.__wrapped__
 SALUTATIONS = ("Excellency,", "Dear Minister,", "Madam President,")
 NAMES = ("Anna Verlomi", "Émile Żółkiewski", "Ngozi Quaye", "Björn Håkansson", "João Xavier")
 TABLE = "<table><tbody><tr><th>Year</th></tr><tr><td>2026</td></tr></tbody></table>"

@@ -1,24 +1,14 @@
 """Every paper that is validated and kept as golden pages, by name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import render
+from tests.correspondence.pdf.companions import COMPANIONS
 from tests.correspondence.pdf.samples import LANGUAGES, OTHER_LANGUAGES, letter, rich_letter
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A letter that is looked at; `pages` of it are kept as golden pages, 0 for all."""
-
-    sheet: Sheet
-    is_draft: bool = False
-    pages: int = 0
-
-    def pdf(self) -> bytes:
-        return on_paper(self.sheet, is_draft=self.is_draft)
 
 
 @cache
@@ -27,15 +17,27 @@ def on_paper(sheet: Sheet, *, is_draft: bool = False) -> bytes:
     return render(sheet, draft=is_draft)
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A PDF that is looked at; `pages` of it are kept as golden pages, 0 for all."""
+
+    pdf: Callable[[], bytes]
+    pages: int = 0
+
+
+def of_letter(sheet: Sheet, *, is_draft: bool = False, pages: int = 0) -> Paper:
+    return Paper(lambda: on_paper(sheet, is_draft=is_draft), pages=pages)
+
+
 #: What is shown together on one contact sheet in docs/, and all of it by name.
 GROUPS: dict[str, dict[str, Paper]] = {
     "layouts": {
-        f"{layout}-{language}": Paper(letter(language, layout=layout), pages=1)
+        f"{layout}-{language}": of_letter(letter(language, layout=layout), pages=1)
         for layout in Layout
         for language in LANGUAGES
     },
     "kinds": {
-        f"{kind}-{language}": Paper(
+        f"{kind}-{language}": of_letter(
             letter(
                 language, kind, layout="un-formal" if kind == LetterKind.NOTE else Layout.DIN5008B
             )
@@ -45,16 +47,17 @@ GROUPS: dict[str, dict[str, Paper]] = {
         if kind != LetterKind.FORMAL
     },
     "texts": {
-        f"text-{language}": Paper(rich_letter(language, marking="confidential"))
+        f"text-{language}": of_letter(rich_letter(language, marking="confidential"))
         for language in LANGUAGES
     },
     "languages": {
-        f"letter-{language}": Paper(letter(language), pages=1) for language in OTHER_LANGUAGES
+        f"letter-{language}": of_letter(letter(language), pages=1) for language in OTHER_LANGUAGES
     },
     "drafts": {
-        f"draft-{language}": Paper(letter(language), is_draft=True, pages=1)
+        f"draft-{language}": of_letter(letter(language), is_draft=True, pages=1)
         for language in (*LANGUAGES, *OTHER_LANGUAGES)
     },
+    "companions": {name: Paper(cache(make), pages=1) for name, make in COMPANIONS.items()},
 }
 PAPERS = {name: paper for group in GROUPS.values() for name, paper in group.items()}
 
@@ -63,5 +66,5 @@ PAIRS = {
     f"{layout}-{kind}": letter(LANGUAGES[(across + down) % len(LANGUAGES)], kind, layout=layout)
     for down, layout in enumerate(Layout)
     for across, kind in enumerate(LetterKind)
-    if kind != LetterKind.FORMAL
+    if kind != LetterKind.FORMAL and layout != Layout.DIN5008B
 }

@@ -105,3 +105,19 @@ def test_a_lead_in_stays_with_its_list():
     body = set_body("<p>We ask:</p><ul><li>a</li></ul><p>Thus.</p>", words_of("en"))
     assert body.startswith('<p class="lead-in">')
     assert body.endswith("<p>Thus.</p>")
+
+
+def test_a_table_wider_than_the_sheet_may_break_its_words():
+    cells = "<td>responsibilities</td>" * 10
+    body = set_body(f"<table><tbody><tr>{cells}</tr></tbody></table>", words_of("en"))
+    assert body.startswith('<table class="wide">')
+    assert "respons\u200bibiliti\u200bes" in body
+    narrow = set_body(f"<table><tbody><tr>{cells[:75]}</tr></tbody></table>", words_of("en"))
+    assert "\u200b" not in narrow
+    assert "wide" not in narrow
+
+
+def test_arabic_words_break_only_where_no_letter_is_joined():
+    cells = "<td>والمفاوضات</td>" * 12
+    body = set_body(f"<table><tbody><tr>{cells}</tr></tbody></table>", words_of("ar"))
+    assert "و\u200bا\u200bلمفا\u200bو\u200bضا\u200bت" in body

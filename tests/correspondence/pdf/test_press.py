@@ -6,7 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from correspondence.pdf.letter import render
-from correspondence.pdf.press import TOO_COMPLEX, CannotRender, PressBusy, PressFailed
+from correspondence.pdf.press import (
+    MOST_WAITING,
+    TOO_COMPLEX,
+    CannotRender,
+    PressBusy,
+    PressFailed,
+)
 from tests.correspondence.pdf import in_a_child
 from tests.correspondence.pdf.reading import whole_text
 from tests.correspondence.pdf.sheets import make_arabic, make_sheet
@@ -127,6 +133,16 @@ def test_who_waits_too_long_is_sent_away(settings):
         settings.PRESS_PATIENCE = 10
         assert in_a_child.who(), "who waits gets the place"
         assert slow.result() == b"slept"
+
+
+def test_a_crowd_is_not_let_in_to_wait(settings):
+    settings.PRESS_CHILDREN, settings.PRESS_PATIENCE = 1, 60
+    with ThreadPoolExecutor(MOST_WAITING + 3) as pool:
+        begun = time.monotonic()
+        all_of_them = [pool.submit(in_a_child.sleep, 0.3) for _ in range(MOST_WAITING + 3)]
+        answers = [one.exception(timeout=60) for one in all_of_them]
+    assert [type(one) for one in answers].count(PressBusy) == 2
+    assert time.monotonic() - begun > 0.3 * (MOST_WAITING + 1)
 
 
 def test_values_come_one_by_one_with_their_errors():

@@ -1,10 +1,13 @@
 """Editions, scans of responses, proofs: served as they were kept, to those who may read letters."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
 from accounts.rights import Role
 from correspondence.models import StoredFile
+from correspondence.views.files import download
 from tests.correspondence.factories import (
     make_addressee,
     make_dispatch,
@@ -65,3 +68,15 @@ def test_they_need_the_right(client, urls, role):
 
 def test_nobody_reads_them_without_signing_in(client, urls):
     assert {client.get(url).status_code for url in urls} == {302}
+
+
+def test_where_the_disk_is_full_it_is_said_and_nothing_is_sent(rf):
+    def write(out) -> None:
+        Path("/dev/full").write_bytes(b"x")
+
+    request = rf.get("/")
+    request.user = make_user()
+    answer = download(request, write, name="pack.pdf", media_type="application/pdf")
+    assert answer.status_code == 507
+    assert "There is no room for the file" in answer.content.decode()
+    assert "Content-Disposition" not in answer.headers

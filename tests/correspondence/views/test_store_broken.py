@@ -33,7 +33,7 @@ def refused(client, name: str, pk: int | None, content: bytes, **facts) -> None:
     upload = SimpleUploadedFile("scan.pdf", content, "application/pdf")
     url = reverse(f"correspondence:{name}", args=[pk] if pk else [])
     page = client.post(url, {**facts, "file": upload})
-    assert page.status_code == 422
+    assert page.status_code == 507
     assert "could not be stored" in page.content.decode()
 
 
@@ -69,6 +69,6 @@ def test_a_dispatch_and_a_proof(client, pdf):
     ):
         upload = SimpleUploadedFile("scan.pdf", pdf, "application/pdf")
         page = client.post(url, {**typed, "proof": upload})
-        assert page.status_code == 422
+        assert page.status_code == 507
         assert "could not be stored" in page.content.decode()
     assert (Dispatch.objects.count(), Proof.objects.count()) == (1, 0)

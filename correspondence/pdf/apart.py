@@ -1,0 +1,97 @@
+"""PDFs whose pages would not be the same in another file, and why."""
+
+from collections.abc import Iterator
+
+import pikepdf
+from django.utils.translation import gettext as _
+from pikepdf import Array, Dictionary, Name
+
+_DEEPEST = 16  # fields within fields
+_HIDDEN, _PRINTED = 2, 4  # flags of an annotation (ISO 32000-1, 12.5.3)
+_NEVER_PRINTED = (Name.Link, Name.Popup)
+
+
+def why_apart(pdf: pikepdf.Pdf) -> str:
+    """Why it may not be bound with others, in words; empty where it may.
+
+    A signature holds for the file it stands in, and so does a protection. What the reader's
+    program draws by itself (entries of a form, remarks) or hides (layers) is not in the pages.
+    """
+    try:
+        return _reason(pdf)
+    except (pikepdf.PdfError, RecursionError, TypeError, ValueError):
+        return unreadable()
+
+
+def _reason(pdf: pikepdf.Pdf) -> str:
+    if pdf.is_encrypted:
+        return _("it is protected against changes")
+    if _is_signed(pdf):
+        return _("it is signed")
+    if _form(pdf).get("/NeedAppearances", False) or any(map(_is_left_to_reader, notes(pdf))):
+        return _("it has entries that only a program for reading PDFs draws")
+    if _hides_layers(pdf):
+        return _("it has layers that are not shown")
+    return ""
+
+
+def unreadable() -> str:
+    """What is said of a file that is no PDF."""
+    return _("its pages cannot be read")
+
+
+def notes(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
+    """What is laid over its pages: entries of forms, remarks, links."""
+    for page in pdf.pages:
+        for note in page.get("/Annots", []):
+            if isinstance(note, Dictionary):
+                yield note
+
+
+def _form(pdf: pikepdf.Pdf) -> Dictionary:
+    form = pdf.Root.get("/AcroForm")
+    return form if isinstance(form, Dictionary) else Dictionary()
+
+
+def _fields(fields: object, depth: int = 0) -> Iterator[Dictionary]:
+    """Every field, those within others too."""
+    if isinstance(fields, Array) and depth < _DEEPEST:
+        for field in fields:
+            if isinstance(field, Dictionary):
+                yield field
+                yield from _fields(field.get("/Kids"), depth + 1)
+
+
+def _is_signed(pdf: pikepdf.Pdf) -> bool:
+    """Whether a field holds a signature, or the form says that one exists."""
+    form = _form(pdf)
+    return bool(int(form.get("/SigFlags", 0)) & 1) or any(
+        field.get("/FT") == Name.Sig and "/V" in field for field in _fields(form.get("/Fields"))
+    )
+
+
+def _is_left_to_reader(note: Dictionary) -> bool:
+    """Whether it is printed, and the file does not say how it looks."""
+    flags = int(note.get("/F", 0))
+    is_printed = flags & _PRINTED and not flags & _HIDDEN
+    if not is_printed or "/AP" in note or note.get("/Subtype") in _NEVER_PRINTED:
+        return False
+    return note.get("/Subtype") != Name.Widget or _is_filled_in(note)
+
+
+def _is_filled_in(field: Dictionary) -> bool:
+    """Whether it, or a field it belongs to, has a value."""
+    for _depth in range(_DEEPEST):
+        if "/V" in field:
+            return True
+        above = field.get("/Parent")
+        if not isinstance(above, Dictionary):
+            return False
+        field = above
+    return False
+
+
+def _hides_layers(pdf: pikepdf.Pdf) -> bool:
+    shown = pdf.Root.get("/OCProperties", Dictionary()).get("/D", Dictionary())
+    is_base_on = shown.get("/BaseState", Name.ON) == Name.ON
+    return not is_base_on or len(shown.get("/OFF", Array())) > 0

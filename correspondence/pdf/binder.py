@@ -1,0 +1,201 @@
+"""Binding PDFs into one: each file is opened once, and its pages share what they are drawn with."""
+
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, BinaryIO, Self
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem
+
+from correspondence.models import StoredFile
+from correspondence.pdf.apart import notes, unreadable, why_apart
+
+type Pages = list[Any]  # dictionaries of the file in the making, ready to stand in it several times
+
+_IN_MEMORY = 1024 * 1024  # bytes; a larger file stays open instead
+_OF_ITS_FILE = ("/Parent", "/Annots", "/StructParents", "/B", "/AA")  # what ties a page to it
+
+
+class Apart(Exception):
+    """A file whose pages may not be bound with others; the message says why, in words."""
+
+
+@contextmanager
+def _opened(stored: StoredFile) -> Iterator[pikepdf.Pdf]:
+    """A file of the store as a PDF. Raises `FileDamaged`, or `Apart` for what is no PDF."""
+    with ExitStack() as to_close:
+        if stored.size <= _IN_MEMORY:
+            file: Any = io.BytesIO(stored.read())
+        else:
+            file = to_close.enter_context(stored.opened())
+        try:
+            pdf = to_close.enter_context(pikepdf.open(file))
+        except pikepdf.PdfError as error:
+            raise Apart(unreadable()) from error
+        yield pdf
+
+
+def reason_apart(stored: StoredFile) -> str:
+    """Why a file may not be bound with others, in words; empty where it may.
+
+    :raises FileDamaged: if it is missing or altered.
+    """
+    try:
+        with _opened(stored) as pdf:
+            return why_apart(pdf)
+    except Apart as error:
+        return str(error)
+
+
+class Binder:
+    """A PDF in the making: sections of documents, with a bookmark each.
+
+    Nothing is stamped on a page. However often a document stands in the file, its content is there
+    once; a page more is an entry of some hundred bytes. A context: files stay open until it ends.
+    """
+
+    def __init__(self, title: str, *, both_sides: bool) -> None:
+        """With `both_sides`, every document begins on the front of a sheet, and the printer is
+        asked for both sides. Pages are printed in their own size either way.
+        """
+        self._to_close = ExitStack()
+        self._pdf = self._to_close.enter_context(pikepdf.new())
+        self._both_sides = both_sides
+        self._taken: dict[str, Pages] = {}
+        self._blank: dict[str, Any] = {}
+        self._grounds: dict[tuple[int, int], Any] = {}
+        self._sections: Pages = []
+        self._bookmarks: list[OutlineItem] = []
+        self._pdf.docinfo["/Title"] = title
+        self._pdf.Root.ViewerPreferences = Dictionary(
+            PrintScaling=Name("/None"),
+            Duplex=Name.DuplexFlipLongEdge if both_sides else Name.Simplex,
+            DisplayDocTitle=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._to_close.close()
+
+    def pages_of(self, stored: StoredFile) -> Pages:
+        """The pages of a file of the store; asked again, the same ones.
+
+        :raises FileDamaged: if it is missing or altered.
+        :raises Apart: if it may not be bound with others.
+        """
+        if stored.sha256 not in self._taken:
+            pdf = self._to_close.enter_context(_opened(stored))
+            if reason := why_apart(pdf):
+                raise Apart(reason)
+            self._taken[stored.sha256] = self._take(pdf)
+        return self._taken[stored.sha256]
+
+    def pages_in(self, content: bytes) -> Pages:
+        """The pages of a PDF that was made here."""
+        return self._take(self._to_close.enter_context(pikepdf.open(io.BytesIO(content))))
+
+    def drawn(self, size: tuple[float, float], resources: Dictionary, drawing: bytes) -> Pages:
+        """One page, `size` in points, with a content stream."""
+        page = Dictionary(
+            Type=Name.Page,
+            MediaBox=Array([0, 0, *size]),
+            Resources=resources,
+            Contents=self._pdf.make_stream(drawing),
+        )
+        return [page]
+
+    def over(self, grounds: Pages, pages: Pages) -> Pages:
+        """The pages with another behind each of them, which several may share."""
+        return [self._over(ground, page) for ground, page in zip(grounds, pages, strict=True)]
+
+    def _over(self, ground: Any, page: Any) -> Any:
+        if ground.objgen not in self._grounds:
+            form = pikepdf.Page(ground).as_form_xobject()
+            self._grounds[ground.objgen] = self._pdf.make_indirect(form)
+        both = Dictionary(page)
+        both.Resources = Dictionary(page.Resources)
+        both.Resources.XObject = Dictionary(page.Resources.get("/XObject", {}))
+        both.Resources.XObject.Ground = self._grounds[ground.objgen]
+        own = page.Contents if isinstance(page.Contents, Array) else Array([page.Contents])
+        both.Contents = Array([self._pdf.make_stream(b"q /Ground Do Q\n"), *own])
+        return both
+
+    def stream(self, content: bytes, **entries: Any) -> Any:
+        """A stream of the file, for the resources of a page drawn here."""
+        return self._pdf.make_stream(content, **entries)
+
+    def attach(self, name: str, content: bytes, *, media_type: str, description: str) -> None:
+        """Put a whole file into the PDF, byte for byte."""
+        self._pdf.attachments[name] = pikepdf.AttachedFileSpec(
+            self._pdf, content, filename=name, mime_type=media_type, description=description
+        )
+
+    def add_section(self, title: str, documents: list[tuple[str, Pages]]) -> int:
+        """Append documents, each with a bookmark of its own where there are several.
+
+        How many pages were added, blank ones included.
+        """
+        node = self._pdf.make_indirect(Dictionary(Type=Name.Pages))
+        entries: Pages = []
+        section = OutlineItem(title)
+        for name, pages in documents:
+            placed = [self._placed(page, node) for page in pages]
+            if len(documents) > 1:
+                section.children.append(OutlineItem(name, Array([placed[0], Name.Fit])))
+            entries += placed
+            if self._both_sides and len(placed) % 2:
+                entries.append(self._placed(self._blank_like(pages[-1]), node))
+        section.destination = Array([entries[0], Name.Fit])
+        section.is_closed = True
+        node.Kids, node.Count = Array(entries), len(entries)
+        self._sections.append(node)
+        self._bookmarks.append(section)
+        return len(entries)
+
+    def write(self, out: BinaryIO) -> None:
+        """The finished PDF; the same documents give the same bytes."""
+        root = self._pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(self._sections)))
+        for node in self._sections:
+            node.Parent = root
+        root.Count = sum(int(node.Count) for node in self._sections)
+        self._pdf.Root.Pages = root
+        with self._pdf.open_outline() as outline:
+            outline.root.extend(self._bookmarks)
+        self._pdf.Root.PageMode = Name.UseOutlines
+        self._pdf.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+
+    def _take(self, source: pikepdf.Pdf) -> Pages:
+        """Copy the pages of another file, without what ties them to it."""
+        if any(notes(source)):
+            source.flatten_annotations("print")  # what is printed becomes part of the page
+        first = len(self._pdf.pages)
+        self._pdf.pages.extend(source.pages)
+        taken = [page.obj for page in self._pdf.pages[first:]]
+        for page in taken:
+            for key in _OF_ITS_FILE:
+                if key in page:
+                    del page[key]
+        return taken
+
+    def _placed(self, page: Any, node: Any) -> Any:
+        """The page's entry in the file: everything it is drawn with is shared."""
+        entry = Dictionary(page)
+        entry.Parent = node
+        return self._pdf.make_indirect(entry)
+
+    def _blank_like(self, page: Any) -> Any:
+        """An empty page of the same size and the same way up."""
+        size = [page.MediaBox, page.get("/Rotate", 0)]
+        key = repr(size)
+        if key not in self._blank:
+            self._blank[key] = Dictionary(
+                Type=Name.Page, MediaBox=size[0], Rotate=size[1], Resources=Dictionary()
+            )
+        return self._blank[key]
