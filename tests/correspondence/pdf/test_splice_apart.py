@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender
+from correspondence.pdf.splice import render_all as render_all_on_the_press
+from correspondence.pdf.splice import spliced
 from tests.correspondence.pdf.merging import (
     MAKERS,
     NAMES,
     merged,
     render,
     render_all,
-    render_all_on_the_press,
     stencilled,
 )
 from tests.correspondence.pdf.sheets import make_arabic, make_sheet
@@ -118,3 +119,15 @@ def test_it_runs_in_a_child_and_tells_the_errors_of_single_letters():
     assert isinstance(letters[1], CannotRender)
     assert "漢" in str(letters[1])
     assert letters[4] == render(sheets[4])
+
+
+def test_one_that_takes_the_child_along_does_so_alone(settings, monkeypatch):
+    settings.PRESS_SECONDS = 3
+    monkeypatch.setattr(spliced, "terms", replace(spliced.terms, seconds=3))
+    sheets = merged(make_sheet())
+    rows = "<tr><td>a</td><td>b</td><td>c</td></tr>" * 20_000
+    sheets[2] = replace(sheets[2], body=f"<table>{rows}</table>")
+    letters = list(render_all_on_the_press(sheets))
+    assert str(letters.pop(2)) == TOO_COMPLEX
+    del sheets[2]
+    assert letters == [render(sheet) for sheet in sheets]
