@@ -56,11 +56,14 @@ def _each_by_itself(sheets: Sequence[Sheet], *, draft: bool) -> Iterator[bytes |
         if in_a_row == _MOST_IN_A_ROW:
             yield CannotRender(TOO_COMPLEX)
             continue
-        outcome = _letter(sheet, None, draft=draft)
-        if isinstance(outcome, PressBusy):
-            raise outcome
-        in_a_row = in_a_row + 1 if str(outcome) == TOO_COMPLEX else 0
-        yield outcome
+        try:
+            yield render(sheet, draft=draft)
+            in_a_row = 0
+        except PressBusy:
+            raise
+        except CannotRender as error:
+            in_a_row = in_a_row + 1 if str(error) == TOO_COMPLEX else 0
+            yield error
 
 
 @on_the_press(raises=(CannotRender,), seconds=60)

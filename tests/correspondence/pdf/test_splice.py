@@ -79,7 +79,7 @@ def test_drafts_are_spliced_too(caplog):
     assert stencilled(caplog) == 5
 
 
-def test_a_letter_holds_its_own_addressee_and_nothing_of_the_others():
+def test_a_letter_holds_its_own_addressee_and_nothing_of_the_others(caplog):
     sheets = merged(make_sheet())
     for sheet, pdf in zip(sheets, render_all(sheets), strict=True):
         read = as_poppler_reads(pdf)
@@ -92,6 +92,7 @@ def test_a_letter_holds_its_own_addressee_and_nothing_of_the_others():
                 assert other.check_code not in read + described(pdf)
         assert ("Ż" in signs(pdf)) == ("Ż" in sheet.address[0])
         assert ("å" in signs(pdf)) == ("å" in sheet.address[0])
+    assert stencilled(caplog) == 5
 
 
 def described(pdf):

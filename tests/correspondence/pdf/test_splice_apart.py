@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import TOO_COMPLEX, CannotRender
 from correspondence.pdf.splice import render_all as render_all_on_the_press
+from correspondence.pdf.splice import spliced
 from tests.correspondence.pdf.merging import (
     MAKERS,
     NAMES,
@@ -39,6 +40,17 @@ def test_an_address_that_wraps_otherwise_makes_letters_of_another_form(caplog):
     letters = list(render_all(mixed))
     assert stencilled(caplog) == 9, "the last one wraps in its third line, and is rendered alone"
     assert letters == [render(sheet) for sheet in mixed]
+
+
+def test_an_address_in_another_script_makes_letters_of_another_form(caplog):
+    latin, arabic = merged(make_sheet())[:4], []
+    for i, sheet in enumerate(latin):
+        lines = ("Ministry (وزارة)", *sheet.address[1:])
+        arabic.append(replace(sheet, address=lines, check_code=f"9K3F-{i:04}"))
+    letters = list(render_all([*latin, *arabic]))
+    assert stencilled(caplog) == 8
+    assert "alone" not in caplog.text
+    assert letters == [render(sheet) for sheet in [*latin, *arabic]]
 
 
 def test_letters_of_several_shapes_come_in_the_order_of_their_sheets(caplog):
@@ -74,13 +86,14 @@ def test_one_that_cannot_be_rendered_does_not_stop_the_others(place, broken, cap
 def test_a_closing_that_breaks_at_another_word_makes_letters_of_another_form(caplog):
     """The Latin words have tags of their own, so the tags are the same wherever the line ends."""
     sheets = [
-        replace(sheet, closing=" ".join(["وتفضلوا"] * count) + " (Example Group)")
-        for count in range(10, 16)
+        replace(sheet, closing=" ".join(["وتفضلوا"] * count) + " Example Group")
+        for count in (6, 9)
         for sheet in merged(make_arabic())[:4]
     ]
     sheets = [replace(sheet, check_code=f"7K3F-{i:04}") for i, sheet in enumerate(sheets)]
     assert list(render_all(sheets)) == [render(sheet) for sheet in sheets]
-    assert stencilled(caplog) == 24
+    assert stencilled(caplog) == 8
+    assert "alone" not in caplog.text
 
 
 def test_a_few_are_rendered_one_by_one(caplog):
@@ -119,3 +132,15 @@ def test_a_child_that_dies_costs_no_letter(new_press):
         os.kill(child, signal.SIGKILL)
     made += letters
     assert made == [render(sheet) for sheet in sheets]
+
+
+def test_one_that_takes_the_child_along_does_so_alone(settings, monkeypatch):
+    settings.PRESS_SECONDS = 3
+    monkeypatch.setattr(spliced, "terms", replace(spliced.terms, seconds=3))
+    sheets = merged(make_sheet())
+    rows = "<tr><td>a</td><td>b</td><td>c</td></tr>" * 20_000
+    sheets[2] = replace(sheets[2], body=f"<table>{rows}</table>")
+    letters = list(render_all_on_the_press(sheets))
+    assert str(letters.pop(2)) == TOO_COMPLEX
+    del sheets[2]
+    assert letters == [render(sheet) for sheet in sheets]
