@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -31,16 +31,19 @@ def seal_each(addressees: list[Addressee], *, is_to_stop: Callable[[], bool]) ->
     """
     made = 0
     ready = list(_with_sheets(addressees))
-    outcomes = render_all([sheet for _addressee, sheet in ready])
-    for addressee, _sheet in ready:
-        with _outlived(addressee):
-            outcome = next(outcomes)
-            if isinstance(outcome, CannotRender):
-                give_up(addressee, str(outcome))
-            else:
-                made += _keep(addressee, outcome)
-        if is_to_stop():
-            break
+    sheets = [sheet for _addressee, sheet in ready]
+    with closing(
+        render_all(sheets)
+    ) as outcomes:  # gives its place at the press back, come what may
+        for addressee, _sheet in ready:
+            with _outlived(addressee):
+                outcome = next(outcomes)
+                if isinstance(outcome, CannotRender):
+                    give_up(addressee, str(outcome))
+                else:
+                    made += _keep(addressee, outcome)
+            if is_to_stop():
+                break
     return made
 
 

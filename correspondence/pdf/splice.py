@@ -13,7 +13,7 @@ by one; so is a letter whose parts wrap otherwise than those of most.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import batched
 
@@ -31,7 +31,9 @@ _MOST_IN_A_ROW = 3  # that cost a child each: their text is the reason, and all 
 _TRIES = 3  # stencils for letters of one shape, of which some wrap otherwise, or do not fit at all
 
 
-def render_all(sheets: Sequence[Sheet], *, draft: bool = False) -> Iterator[bytes | CannotRender]:
+def render_all(
+    sheets: Sequence[Sheet], *, draft: bool = False
+) -> Generator[bytes | CannotRender, None, None]:
     """Each sheet's letter as `render` gives it, or the error it raises; in order, as one goes.
 
     Where one takes the child along, that one and those after it are set each by itself.

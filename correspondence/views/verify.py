@@ -16,6 +16,7 @@ from correspondence.models import StoredFile
 from correspondence.models.claim import Claim, Finding, claimed, claimed_in
 from correspondence.models.file_uses import uses_of
 from correspondence.pdf.pages import NoSuchPage, words_on
+from correspondence.pdf.press import PressBusy
 
 MOST_WRONG = 20  # codes of a person that belong to no copy, one within `PAUSE` of the other
 PAUSE = 600  # seconds
@@ -84,12 +85,12 @@ def _page(
 
 
 def _claim_of(request: SignedInRequest, seen: Seen) -> Claim | None:
-    """Which letter a file that is none of ours says that it is."""
+    """Which letter a file that is none of ours says that it is, if that can be read just now."""
     if media_type_of(seen.content) != PDF:
         return None
     try:
         words = words_on(seen.content, 1).decode()
-    except NoSuchPage:
+    except (NoSuchPage, PressBusy):
         return None
     return claimed_in(words, seen_by=request.user)
 

@@ -1,16 +1,11 @@
 """manage.py verify: the store against the records, row by row."""
 
-import os
-import time
 import tracemalloc
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from correspondence.models import StoredFile
 from correspondence.storage import path_of
@@ -23,10 +18,10 @@ from tests.correspondence.factories import (
     make_response,
     make_user,
 )
+from tests.correspondence.stores import complaint, place_of, verify
 from tests.recipients.imports import lines, make_run
 
 pytestmark = pytest.mark.django_db
-DAY = 24 * 60 * 60
 
 
 @pytest.fixture(autouse=True)
@@ -35,41 +30,10 @@ def store(settings, tmp_path) -> Path:
     return settings.MEDIA_ROOT
 
 
-def verify(*arguments: str) -> str:
-    """What it prints while nothing is wrong."""
-    out = StringIO()
-    call_command("verify", *arguments, stdout=out)
-    return out.getvalue().replace("\xa0", " ")
-
-
-def complaint(*arguments: str) -> str:
-    """What it prints while something is."""
-    out = StringIO()
-    with pytest.raises(CommandError, match="not in order") as refused:
-        call_command("verify", *arguments, stdout=out)
-    assert refused.value.returncode == 1
-    return out.getvalue().replace("\xa0", " ")
-
-
-def place_of(stored: StoredFile) -> Path:
-    return Path(default_storage.path(path_of(stored.sha256)))
-
-
 def flip_a_bit(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
-
-
-def left_over(content: bytes = b"left over", *, hours: int) -> Path:
-    """A file whose transaction was rolled back, some hours ago."""
-    with transaction.atomic():
-        stored = StoredFile.objects.keep(content, media_type="text/plain")
-        transaction.set_rollback(True)
-    path = place_of(stored)
-    then = time.time() - hours * 3600
-    os.utime(path, (then, then))
-    return path
 
 
 def test_a_store_in_order_is_counted_with_its_speed(tmp_path):
@@ -145,65 +109,6 @@ def test_the_file_of_an_import_is_compared_too(tmp_path):
     assert f"missing     {run.file.name}  import {run.pk}, {run.file_name}" in found
 
 
-def test_a_file_whose_record_was_rolled_back_is_found_after_a_day():
-    path = left_over(hours=23)
-    assert "1 without a record: 1 younger than 24 hours" in verify()
-    os.utime(path, (time.time() - DAY - 60,) * 2)
-    assert f"orphan      {path.parts[-3]}/{path.parts[-2]}/{path.name}" in complaint()
-    assert path.exists()
-
-
-def test_only_orphans_older_than_a_day_are_removed():
-    addressee = make_addressee()
-    kept = place_of(addressee.file_copy.file)
-    os.utime(kept, (0, 0))
-    old, young = left_over(b"old", hours=25), left_over(b"young", hours=23)
-    part = old.with_name(".new-abcdef")
-    part.write_bytes(b"half")
-    os.utime(part, (0, 0))
-    out = verify("--remove-orphans")
-    assert out.count("removed     ") == 2
-    assert "1 younger than 24 hours, 2 removed, 0 to be looked at" in out
-    assert [kept.exists(), old.exists(), young.exists(), part.exists()] == [
-        True,
-        False,
-        True,
-        False,
-    ]
-    assert "1 whole" in verify()
-
-
-def test_what_chancery_has_not_made_is_reported_and_left(store):
-    make_addressee()
-    stray, odd = store / "notes.txt", store / "od\nd"
-    for path in (stray, odd):
-        path.write_text("mine")
-        os.utime(path, (0, 0))
-    found = complaint("--remove-orphans")
-    assert "foreign     notes.txt  no record refers to it" in found
-    assert r"foreign     'od\nd'" in found
-    assert stray.exists()
-
-
-def test_links_are_neither_followed_nor_removed(store, tmp_path):
-    addressee = make_addressee()
-    path = place_of(addressee.file_copy.file)
-    content, elsewhere = path.read_bytes(), tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / path.name).write_bytes(content)
-    path.unlink()
-    path.symlink_to(elsewhere / path.name)
-    (store / "ab").symlink_to(elsewhere)
-    (store / "passwd").symlink_to("/etc/passwd")
-    found = complaint("--remove-orphans")
-    assert f"unreadable  {path_of(path.name)}" in found
-    assert "Too many levels of symbolic links" in found
-    assert "link        ab  " in found
-    assert "link        passwd  " in found
-    assert found.count(path.name) == 1  # not once more, as ab/…
-    assert (store / "passwd").is_symlink()
-
-
 def test_a_large_file_is_never_in_memory_as_a_whole():
     size = 64 * 1024 * 1024
     default_storage.save(path_of("ab" * 32), ContentFile(bytes(size)))
@@ -213,10 +118,3 @@ def test_a_large_file_is_never_in_memory_as_a_whole():
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 16 * 1024 * 1024
-
-
-def test_quietly_it_prints_nothing_but_findings():
-    path = left_over(hours=23)
-    assert verify("--verbosity", "0") == ""
-    os.utime(path, (0, 0))
-    assert complaint("--verbosity", "0").startswith("orphan ")

@@ -108,6 +108,14 @@ def test_one_with_another_code_names_the_letter_and_no_copy(client):
     assert addressee.organization_name not in page
 
 
+def test_while_nothing_can_be_read_it_is_compared_nevertheless(client, settings):
+    content = saved_again(make_registered_letter().addressees.get().file_copy.file.read())
+    settings.PRESS_CHILDREN, settings.PRESS_PATIENCE = 0, 0
+    page = compare(client, content)
+    assert "This file is none of ours" in page
+    assert "Its words" not in page
+
+
 def test_nothing_of_it_is_kept(client):
     compare(client, make_pdf(pages=3))
     assert not StoredFile.objects.exists()
