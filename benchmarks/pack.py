@@ -5,8 +5,9 @@
 A letter of two pages with two enclosures (12 and 30 pages, 9 MB of pictures) goes to so many
 addressees. A pack put into a print file, every hash checked, is compared with what pypdf takes to
 open the same three files and append them to one; then the whole print file is measured, and its
-size compared with that of a file for each addressee. Exits 1 below the targets: 4 times as fast,
-2 % of the size.
+size compared with that of a file for each addressee. A print file of one pack is told beside it:
+there the hashes of 9 MB, which pypdf does not look at, take longer than the rest. Exits 1 below
+the targets: 4 times as fast, 2 % of the size.
 """
 
 import argparse
@@ -88,19 +89,20 @@ def whole(packs: list[Pack]) -> float:
     separately = len(single.getvalue()) * len(packs)
     for with_covers in (False, True):
         before = peak()
-        began = time.perf_counter()
+        began, work = time.perf_counter(), time.process_time()
         planned = plan(packs, with_covers=with_covers, both_sides=with_covers)
         sizes = []
         for file in planned.files:
             with tempfile.TemporaryFile() as out:
                 write_print_file(file, out)
                 sizes.append(out.tell())
-        took = time.perf_counter() - began
+        took, work = time.perf_counter() - began, time.process_time() - work
         print(
-            f"\nprint file {'with' if with_covers else 'without'} cover sheets: {planned.pages:,} "
-            f"pages in {took:.1f} s, {sum(sizes) / 1e6:.1f} MB in {len(sizes)} file(s), peak "
-            f"memory {before} to {peak()} MB\nof {separately / 1e6:.0f} MB in files of their own: "
-            f"{sum(sizes) / separately:.2%}",
+            f"\nprint file {'with' if with_covers else 'without'} cover sheets: "
+            f"{planned.pages:,} pages in {took:.1f} s ({work:.1f} s of work), "
+            f"{sum(sizes) / 1e6:.1f} MB in {len(sizes)} file(s), "
+            f"peak memory {before} to {peak()} MB\n"
+            f"of {separately / 1e6:.0f} MB in files of their own: {sum(sizes) / separately:.2%}",
             flush=True,
         )
     return sum(sizes) / separately

@@ -13,7 +13,7 @@ from correspondence.models.sheet import Sheet
 from correspondence.models.stored_file import NotKept
 from correspondence.pdf import letter as paper
 from correspondence.pdf.pages import count_pages
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.pdf.splice import render_all
 from correspondence.queue import MOST_DEATHS
 from history.models import Event, record
@@ -45,7 +45,7 @@ def seal_each(addressees: list[Addressee], *, is_to_stop: Callable[[], bool]) ->
 
 
 def _with_sheets(addressees: list[Addressee]) -> Iterator[tuple[Addressee, Sheet]]:
-    """Each with its sheet; without those that have none any more, or have cost enough workers."""
+    """Each with its sheet; without those whose sheet is damaged, or that broke off each time."""
     for addressee in addressees:
         if addressee.sealing_tries >= MOST_DEATHS:
             give_up(addressee, _("The work broke off each time this letter was set on paper."))
@@ -58,13 +58,18 @@ def _with_sheets(addressees: list[Addressee]) -> Iterator[tuple[Addressee, Sheet
 
 @contextmanager
 def _outlived(addressee: Addressee) -> Iterator[None]:
-    """Count a try, and take it back: what stays counted are those in which the worker died."""
+    """Count a try, and take it back: what stays counted are those that broke off.
+
+    The worker died, or met an error nobody allowed for; a full disk or a busy press is neither.
+    """
     row = Addressee.objects.filter(pk=addressee.pk)
     row.update(sealing_tries=F("sealing_tries") + 1)
     try:
         yield
-    finally:
+    except (NotAllowed, PressBusy):
         row.update(sealing_tries=F("sealing_tries") - 1)
+        raise
+    row.update(sealing_tries=F("sealing_tries") - 1)
 
 
 def _keep(addressee: Addressee, content: bytes) -> bool:

@@ -110,7 +110,7 @@ def break_off(trial: Trial, *, at: dt.datetime) -> None:
         reason = _("Chancery broke off while this letter was set on paper.")
         trial.failures = [*trial.failures, [addressee.pk, reason]]
     trial.fail(
-        _("The letters could not all be set on paper because of a fault in Chancery."), at=at
+        _("This broke off because of a fault in Chancery. Nothing was changed; try again."), at=at
     )
 
 

@@ -33,9 +33,9 @@ def main(words: list[str]) -> int:
     if is_accepting:
         print("\n".join(contact_sheets.make()))
     elif changed:
-        print(
-            f"{len(changed)} pages. Look at them in {golden.RESULTS}, then: script/golden --accept"
-        )
+        print(f"Look at them in {golden.RESULTS}; if they are right: script/golden --accept")
+    else:
+        print(f"{len(PAPERS)} papers look as accepted.")
     return bool(changed) and not is_accepting
 
 

@@ -136,6 +136,7 @@ PARAMETERS = [
     "covers",
     "enclosures",
     "part",
+    "typed",
 ]
 
 

@@ -161,7 +161,7 @@ class Addressee(Logged):
 
     The address block, salutation and closing are copied at registration and never computed
     again; `sheet` is everything that is printed for this addressee. `sealing_problem` is why its
-    file copy could not be made, `sealing_tries` how many workers did not live to make it.
+    file copy could not be made, `sealing_tries` how many tries to make it broke off.
     """
 
     letter = models.ForeignKey("correspondence.Letter", models.CASCADE, related_name="addressees")

@@ -90,6 +90,16 @@ class Row:
         return self.days_overdue > 0 and self.state == AddresseeState.AWAITING
 
     @property
+    def why_not_sealed(self) -> str:
+        """Why there is no file copy, where it was tried in vain."""
+        return "" if self.addressee.has_file_copy else self.addressee.sealing_problem
+
+    @property
+    def has_lines_below(self) -> bool:
+        """More is said of it in lines of their own."""
+        return self.is_explained or bool(self.why_not_sealed)
+
+    @property
     def can_be_answered(self) -> bool:
         """Something may be logged as having come back."""
         return self.addressee.letter.status in (LetterStatus.REGISTERED, LetterStatus.CLOSED)

@@ -123,8 +123,9 @@ def each_file[T](packs: Iterable[Pack], look: Callable[[StoredFile], T]) -> dict
     for pack in packs:
         for part in pack.parts:
             if part.stored is None:
-                sentence = _("%(who)s: the letter is not sealed yet.")
-                sentences.append(sentence % {"who": pack.addressee})
+                sentence = _("%(who)s: the letter is not sealed yet. %(why)s")
+                why = {"who": pack.addressee, "why": pack.addressee.sealing_problem}
+                sentences.append((sentence % why).strip())
             else:
                 needed.setdefault(part.stored.sha256, (part.stored, []))[1].append((pack, part))
     found = {}

@@ -133,11 +133,8 @@ class Binder:
             self._pdf, content, filename=name, mime_type=media_type, description=description
         )
 
-    def add_section(self, title: str, documents: list[tuple[str, Pages]]) -> int:
-        """Append documents, each with a bookmark of its own where there are several.
-
-        How many pages were added, blank ones included.
-        """
+    def add_section(self, title: str, documents: list[tuple[str, Pages]]) -> None:
+        """Append documents, each with a bookmark of its own where there are several."""
         node = self._pdf.make_indirect(Dictionary(Type=Name.Pages))
         entries: Pages = []
         section = OutlineItem(title)
@@ -153,7 +150,6 @@ class Binder:
         node.Kids, node.Count = Array(entries), len(entries)
         self._sections.append(node)
         self._bookmarks.append(section)
-        return len(entries)
 
     def write(self, out: BinaryIO) -> None:
         """The finished PDF; the same documents give the same bytes."""

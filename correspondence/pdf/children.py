@@ -81,21 +81,28 @@ class Child:
 
 
 class Zygote:
-    """The process that is copied; it is begun here, and who wants the first copy waits for it."""
+    """The process that is copied; it is begun here, and who wants the first copy waits for it.
+
+    Raises `CannotStart` if the system has no room for a process.
+    """
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
         self._control = ours
         self._is_ready = False
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - a program of our own
-                [sys.executable, "-c", _PROGRAM, str(theirs.fileno())],
-                cwd=_ROOT,
-                env=_environment(),
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-            )
+            try:
+                self._process = subprocess.Popen(  # noqa: S603 - a program of our own
+                    [sys.executable, "-c", _PROGRAM, str(theirs.fileno())],
+                    cwd=_ROOT,
+                    env=_environment(),
+                    pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                )
+            except OSError as error:
+                ours.close()
+                raise CannotStart from error
 
     def fork(self, *, warm: bool) -> Child:
         """A new child; a warm one prepares for letters before its first job.

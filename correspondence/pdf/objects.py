@@ -59,6 +59,8 @@ def look_through(pdf: pikepdf.Pdf) -> Found:
     """Every object, not only those that the catalogue leads to, up to the first that acts."""
     found = Found()
     for one in pdf.objects:
+        if not isinstance(one, pikepdf.Object):
+            continue  # a number that stands by itself
         is_stream = isinstance(one, pikepdf.Stream)
         # Written out, names have no escapes left; most objects are done with at this look.
         written = (one.stream_dict if is_stream else one).unparse(resolved=True)

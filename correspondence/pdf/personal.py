@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Iterable
 from html import unescape
@@ -36,7 +37,10 @@ def named_in(pdf: pikepdf.Pdf, *, pictures: Iterable[Any]) -> tuple[str, ...]:
 def tells_where(picture: bytes) -> bool:
     """Whether the beginning of a JPEG or PNG holds geographical coordinates."""
     try:
-        with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(picture), formats=("JPEG", "PNG")) as image,
+        ):
             return bool(image.getexif().get_ifd(_GPS))
     except (OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
         return False  # whatever it is, nobody else reads coordinates out of it either

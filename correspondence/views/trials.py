@@ -27,6 +27,7 @@ def letter_trial(request: SignedInRequest, pk: int) -> HttpResponse:
     if trial is None or not request.htmx:
         return redirect("correspondence:letter_preview", pk)
     if trial.has_led_on:
+        letter.refresh_from_db()  # it was registered since it was read
         messages.success(request, said(trial.step, letter))
         return HttpResponseClientRedirect(letter.get_absolute_url())
     if not trial.is_running:

@@ -110,6 +110,12 @@ def make_office(
     return office
 
 
+def too_long(office: Office) -> Office:
+    """The office with an address that does not fit the window of an envelope."""
+    office.organization.addresses.update(lines="\n".join(f"Line {n}" for n in range(12)))
+    return office
+
+
 def make_letterhead(language: str = "en") -> Letterhead:
     """The sender in one language; the one there is, if there is one."""
     letterhead, _ = Letterhead.objects.get_or_create(

@@ -186,6 +186,18 @@ def test_a_print_file_is_named_after_its_letter(number, of, name):
     assert print_name(letter_to(("Forum", "Chair")), number=number, of=of) == name
 
 
+def test_the_missing_are_named_with_the_reason_where_it_is_known():
+    offices = [make_office(organization=f"Forum {number}") for number in range(2)]
+    letter = make_letter("registered", offices=offices)
+    letter.addressees.filter(organization_name="Forum 1").update(sealing_problem="Too long")
+    with pytest.raises(Incomplete) as error:
+        manifest(packs_of(letter))
+    assert error.value.missing == [
+        "Forum 0, Director: the letter is not sealed yet.",
+        "Forum 1, Director: the letter is not sealed yet. Too long",
+    ]
+
+
 def test_more_addressees_need_no_more_queries(django_assert_num_queries):
     letter = letter_to(*((f"Forum {number}", "Chair") for number in range(5)))
     with django_assert_num_queries(6):

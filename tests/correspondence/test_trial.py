@@ -13,16 +13,10 @@ from correspondence.pdf import letter as paper
 from correspondence.tasks import ask_for, try_letter
 from history.models import Event
 from recipients.models import PostalAddress
-from tests.correspondence.factories import make_letter, make_office, make_user
+from tests.correspondence.factories import make_letter, make_office, make_user, too_long
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_queue")]
 TODAY = timezone.localdate()
-
-
-def too_long(office):
-    """An office whose address does not fit the window of the envelope."""
-    office.organization.addresses.update(lines="\n".join(f"Line {n}" for n in range(12)))
-    return office
 
 
 def draft(status: str = "approved", *, offices: int = 2, **facts) -> Letter:

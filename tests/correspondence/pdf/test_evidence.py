@@ -26,8 +26,7 @@ from tests.correspondence.pdf.reading import text
 pytestmark = pytest.mark.django_db
 
 PDF, PNG = "application/pdf", "image/png"
-DAY = dt.date(2024, 12, 1)
-SENT = dt.date(2024, 9, 10)
+SENT, DAY = dt.date(2024, 9, 10), dt.date(2024, 12, 1)
 TOLD = (
     "As it stood on 1 December 2024 | OUT/2024/0001 | 9 September 2024"
     " | Seminar on water management | Director of the Tides 1 Harbour Road Suva"
@@ -161,16 +160,14 @@ def test_what_cannot_be_bound_is_attached_byte_for_byte(addressee, content, medi
             one: opened.attachments[one].get_file().read_bytes() for one in opened.attachments
         }
     assert attached == {f"04 Proof that it left {name}": content}
-    digest = hashlib.sha256(content).hexdigest()
-    assert digest in front
-    assert digest in papers[5].replace(" ", "")
+    for words in (front, papers[5].replace(" ", "")):
+        assert hashlib.sha256(content).hexdigest() in words
 
 
 def test_what_was_voided_is_told_and_its_file_left_out(addressee):
     addressee.responses.get().void(reason="Of another letter", by=make_user())
     front, papers = read(written(addressee))
-    assert "Voided on" in front
-    assert "Of another letter" in front
+    assert re.search("Voided on .* Of another letter", front)
     assert "Their reply" not in papers
 
 

@@ -1,12 +1,13 @@
 """What is refused, within five seconds; what is let in, with what is to be heeded."""
 
+import random
 import time
 import zlib
 
 import pikepdf
 import pytest
 
-from correspondence.pdf.gate import NotAcceptable, examine, examine_picture
+from correspondence.pdf.gate import NotAcceptable, _examined, examine, examine_picture
 from correspondence.pdf.pages import NoSuchPage, count_pages, picture
 from tests.correspondence.factories import make_picture
 from tests.correspondence.pdf import hostile
@@ -162,3 +163,26 @@ def test_where_a_picture_was_taken_is_noted():
 def test_a_picture_of_too_many_points_is_refused():
     with pytest.raises(NotAcceptable, match="10,000 × 10,000 points"):
         examine_picture(make_picture("image/png", size=(10_000, 10_000)))
+
+
+def test_parts_of_every_kind_are_looked_at():
+    parts = [b"42", b"1.5", b"true", b"null", b"/Name", b"(words)", b"<ff>", b"[1 (2)]"]
+    assert examine(hostile.pages(1, more=parts)).pages == 1
+
+
+def test_a_slip_in_any_place_breaks_nothing_but_the_file():
+    """In here, so that an error that nobody allowed for is seen as it is."""
+    dice = random.Random(7)  # noqa: S311 - the same slips every time
+    sound = [hostile.signed(), hostile.with_photograph(), hostile.object_bomb(100_000)]
+    outcomes = set()
+    for _ in range(300):
+        content = bytearray(dice.choice(sound))
+        for _ in range(dice.choice([1, 2, 5])):
+            content[dice.randrange(9, len(content))] = dice.choice(b"0159 /<>[]()\0\xff")
+        try:
+            _examined.__wrapped__(bytes(content))
+        except NotAcceptable as error:
+            outcomes.add(str(error)[:20])
+        else:
+            outcomes.add("accepted")
+    assert {"accepted", "The PDF is damaged o"} <= outcomes

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from correspondence.pdf.letter import render
-from correspondence.pdf.pages import NoSuchPage, count_pages, picture
+from correspondence.pdf.pages import NoSuchPage, count_pages, picture, words_on
 from tests.correspondence.pdf.sheets import make_sheet, paragraphs
 
 WATERMARK = (0xEF, 0xE8, 0xE6)
@@ -71,3 +71,29 @@ def test_letters_are_rendered_from_many_threads():
     alone = render(make_sheet())
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda _: render(make_sheet()), range(8))) == {alone}
+
+
+def test_the_words_of_a_page_are_read_up_to_a_limit():
+    letter = render(make_sheet(check_code="7K3F-92QD", body=paragraphs(14)))
+    assert {"OUT/2026/0147", "7K3F-92QD"} <= set(words_on(letter, 1).decode().split())
+    with pikepdf.open(io.BytesIO(letter)) as pdf:
+        page = pdf.pages[0]
+        line = b"(" + b"x" * 900 + b") Tj 0 8 Td "
+        page.Contents = pdf.make_stream(b"BT /F1 1 Tf " + line * 100 + b"ET")
+        page.Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(
+                F1=pikepdf.Dictionary(
+                    Type=pikepdf.Name.Font,
+                    Subtype=pikepdf.Name.Type1,
+                    BaseFont=pikepdf.Name.Courier,
+                )
+            )
+        )
+        pdf.save(out := io.BytesIO())
+    assert 10_000 < len(words_on(out.getvalue(), 1)) <= 20_000
+
+
+@pytest.mark.parametrize(("pdf", "page"), [(b"no PDF", 1), (b"%PDF-1.7", 1), (None, 0), (None, 99)])
+def test_there_are_no_words_on_what_is_no_page(pdf, page):
+    with pytest.raises(NoSuchPage):
+        words_on(render(make_sheet()) if pdf is None else pdf, page)

@@ -1,7 +1,9 @@
 """What cannot be made together is made alone, and nobody waits for it or is put out of order."""
 
 import logging
+import os
 import re
+import signal
 from dataclasses import replace
 
 import pytest
@@ -17,6 +19,7 @@ from tests.correspondence.pdf.merging import (
     render_all,
     stencilled,
 )
+from tests.correspondence.pdf.processes import children_of, zygote_of
 from tests.correspondence.pdf.sheets import make_arabic, make_sheet
 
 
@@ -119,6 +122,16 @@ def test_it_runs_in_a_child_and_tells_the_errors_of_single_letters():
     assert isinstance(letters[1], CannotRender)
     assert "漢" in str(letters[1])
     assert letters[4] == render(sheets[4])
+
+
+def test_a_child_that_dies_costs_no_letter(new_press):
+    sheets = merged(make_sheet())[:4]
+    letters = render_all_on_the_press(sheets)
+    made = [next(letters)]
+    for child in children_of(zygote_of(new_press)):
+        os.kill(child, signal.SIGKILL)
+    made += letters
+    assert made == [render(sheet) for sheet in sheets]
 
 
 def test_one_that_takes_the_child_along_does_so_alone(settings, monkeypatch):
