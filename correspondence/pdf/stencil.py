@@ -4,6 +4,7 @@ import io
 import re
 import zlib
 from codecs import BOM_UTF16_BE
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
-from correspondence.pdf.letter import Place, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.letter import Places, context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
 
@@ -87,7 +88,8 @@ class Stencil:
         first = sheets[0]
         with drawing_board(qr_of(first, draft=draft)):
             letter = laid_out(first, draft=draft)
-            places = {name: letter.places[name] for name in _PARTS if name in letter.places}
+            placed = ChainMap(*letter.places)
+            places = {name: placed[name] for name in _PARTS if name in placed}
             self._slips = {sheet: _Slip.of(sheet, places, draft=draft) for sheet in sheets}
             parts = list({part: None for slip in self._slips.values() for part in slip.parts})
             html = _on_one_sheet(parts, places, like=letter.html)
@@ -191,7 +193,7 @@ def _say_languages(tags: list[Any], languages: tuple[bytes, ...]) -> None:
             del tag.Lang
 
 
-def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> str:
+def _on_one_sheet(parts: list[str], places: Places, *, like: str) -> str:
     """Parts in HTML, each in a section of its own and in its place; else like the letter."""
     html = "".join(f"<section>{part}</section>" for part in parts)
     rules = ""
