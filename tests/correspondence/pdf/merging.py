@@ -15,8 +15,6 @@ from tests.correspondence.pdf.sheets import (
 render, render_all = render_on_the_press.__wrapped__, spliced.__wrapped__
 SALUTATIONS = ("Excellency,", "Dear Minister,", "Madam President,")
 NAMES = ("Anna Verlomi", "Émile Żółkiewski", "Ngozi Quaye", "Björn Håkansson", "João Xavier")
-TABLE = "<table><tbody><tr><th>Year</th></tr><tr><td>2026</td></tr></tbody></table>"
-LONG = f"<p><em>Of note</em> and <strong>more</strong>.</p>{TABLE}<ol><li>one</li></ol>"
 
 
 def make_spanish():
