@@ -147,7 +147,7 @@ def _serve(ours: socket.socket, *, warm: bool) -> None:
         _limit("RLIMIT_AS", memory + job.memory)
         try:
             _work(job, ours)
-        except (MemoryError, RecursionError):
+        except (MemoryError, RecursionError, SystemError):  # the last where memory ends in C
             frames.send(ours, frames.TOO_MUCH)
         except frames.Gone:
             raise

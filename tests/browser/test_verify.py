@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from accounts.rights import Role
 from tests.correspondence.factories import make_office, make_registered_letter, make_user
 
-CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 SEES = """
 window.BarcodeDetector = class {
   constructor({ formats }) { this.formats = formats; this.looks = 0; }
@@ -17,14 +16,6 @@ window.BarcodeDetector = class {
   }
 };
 """  # chromium on Linux reads no QR codes by itself
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    return {
-        **browser_type_launch_args,
-        "args": [*browser_type_launch_args["args"], *CAMERA],
-    }
 
 
 @pytest.fixture

@@ -67,6 +67,10 @@ def history_on(folder: Path) -> Iterator[None]:
             cursor.execute("DROP TABLESPACE small")
 
 
+def rows() -> list[int]:
+    return [model.objects.count() for model in (Letter, Matter, Event)]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_full_disk_of_the_database(client, small_disk, caplog):
     sign_in(client)
@@ -74,15 +78,19 @@ def test_a_full_disk_of_the_database(client, small_disk, caplog):
     with history_on(small_disk):
         with filler.open("wb", buffering=0) as out:
             full_disk.fill(out)
-        page = client.post(NEW_LETTER, letter())
+        for _ in range(100):  # until the room is used up that the table has within itself
+            before = rows()
+            page = client.post(NEW_LETTER, letter())
+            if page.status_code != 302:
+                break
         assert page.status_code == 507
         assert page["Retry-After"] == "30"
         assert "There is no room left on the server" in page.content.decode()
-        assert Letter.objects.count() + Matter.objects.count() + Event.objects.count() == 0
+        assert rows() == before
         assert "could not extend file" in caplog.text
         filler.unlink()
         assert client.post(NEW_LETTER, letter()).status_code == 302
-        assert Event.objects.about(Letter.objects.get()).get().verb == "begun"
+        assert Event.objects.about(Letter.objects.latest("pk")).get().verb == "begun"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -107,8 +107,10 @@ def test_it_tells_what_the_file_was_made_with_and_of(client, addressee):
     assert f"&quot;check_code&quot;: &quot;{addressee.check_code}&quot;" in page
 
 
-def test_a_damaged_file_is_named_and_noted_in_the_history(client, addressee):
+def test_a_damaged_file_is_named_and_noted_in_the_history(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     sign_in(client, Role.VIEWER)
+    addressee = sealed_letter("Tides").addressees.get()
     Path(default_storage.path(path_of(addressee.file_copy.file.sha256))).write_bytes(b"forged")
     page = said(client.get(url(addressee)))
     assert "was altered in the store" in page
