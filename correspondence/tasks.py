@@ -1,6 +1,7 @@
 """What runs in the background: trials, sealing file copies, and the sweeps that lose nothing."""
 
 import logging
+from contextlib import suppress
 from itertools import batched
 
 from django.db import IntegrityError, transaction
@@ -8,6 +9,7 @@ from django.tasks import task
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Status
 
 from accounts.models import User
@@ -178,9 +180,10 @@ async def revive_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Put jobs back on the queue whose worker has died; one that costs several workers fails."""
     manager = context.app.job_manager  # the worker's own connection
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=60):
-        if job.attempts + 1 >= MOST_DEATHS:
-            logger.error("Job %s was left by %s workers and is not run again", job.id, MOST_DEATHS)
-            await manager.finish_job(job, status=Status.FAILED, delete_job=False)
-        else:
-            logger.warning("Job %s was left by its worker and is run again", job.id)
-            await manager.retry_job(job)
+        with suppress(ConnectorException):  # another worker has just seen to it
+            if job.attempts + 1 < MOST_DEATHS:
+                await manager.retry_job(job)
+                logger.warning("Job %s was left by its worker and is run again", job.id)
+            else:
+                await manager.finish_job(job, status=Status.FAILED, delete_job=False)
+                logger.error("Job %s cost %s workers and is not run again", job.id, MOST_DEATHS)

@@ -48,8 +48,12 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
         return self.filter(Exists(Dispatch.objects.sent().filter(addressee=OuterRef("pk"))))
 
     def to_seal(self) -> Self:
-        """Those whose file copy is still to be made, and nothing is known to stand in the way."""
-        return self.filter(file_copy__isnull=True, sheet__isnull=False, sealing_problem="")
+        """Those whose file copy is still to be made, and nothing is known to stand in the way.
+
+        Those at which a try broke off come last, so that they hold up no other.
+        """
+        waiting = self.filter(file_copy__isnull=True, sheet__isnull=False, sealing_problem="")
+        return waiting.order_by("sealing_tries", "-role", "position", "pk")
 
     def not_sealed(self) -> Self:
         """Those whose file copy was tried and could not be made."""
