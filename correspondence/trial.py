@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 from django.core.cache import cache
@@ -87,16 +88,15 @@ def go_on(trial: Trial, *, on: dt.date, is_to_stop: Callable[[], bool]) -> None:
     if trial.renderer != paper.RENDERER:
         trial.begin_anew(renderer=paper.RENDERER)
     reference = _stand_in(trial.letter, dated_on=trial.letter.dated_on or on)
-    outcomes = render_all(
-        [
-            replace(sheet, reference=reference, check_code=new_check_code())
-            for sheet in sheets[trial.done :]
-        ]
-    )
-    for addressee, outcome in zip(addressees[trial.done :], outcomes, strict=True):
-        trial.note(addressee.pk, str(outcome) if isinstance(outcome, CannotRender) else "")
-        if is_to_stop():
-            break
+    left = [
+        replace(sheet, reference=reference, check_code=new_check_code())
+        for sheet in sheets[trial.done :]
+    ]
+    with closing(render_all(left)) as outcomes:
+        for addressee, outcome in zip(addressees[trial.done :], outcomes, strict=True):
+            trial.note(addressee.pk, str(outcome) if isinstance(outcome, CannotRender) else "")
+            if is_to_stop():
+                break
 
 
 def _stand_in(letter: Letter, *, dated_on: dt.date) -> str:

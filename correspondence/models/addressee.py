@@ -11,13 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.rights import Right
-from correspondence.lifecycle import (
-    LEFT_THE_HOUSE,
-    SETTLED,
-    AddresseeState,
-    Copy,
-    ResponseKind,
-)
+from correspondence.lifecycle import LEFT_THE_HOUSE, SETTLED, AddresseeState, Copy, ResponseKind
 from correspondence.models.dispatch import Dispatch
 from correspondence.models.frozen import frozen_once, frozen_with
 from correspondence.models.letterhead import emblem_drawing
