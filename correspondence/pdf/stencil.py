@@ -16,7 +16,7 @@ from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
-from correspondence.pdf.letter import Places, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.letter import Place, context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
 
@@ -193,7 +193,7 @@ def _say_languages(tags: list[Any], languages: tuple[bytes, ...]) -> None:
             del tag.Lang
 
 
-def _on_one_sheet(parts: list[str], places: Places, *, like: str) -> str:
+def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> str:
     """Parts in HTML, each in a section of its own and in its place; else like the letter."""
     html = "".join(f"<section>{part}</section>" for part in parts)
     rules = ""
