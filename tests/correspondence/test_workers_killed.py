@@ -130,18 +130,18 @@ def test_two_workers_with_the_same_jobs_make_each_file_copy_once(worker):
 
 
 def test_a_worker_told_to_end_finishes_the_letter_in_hand_and_leaves_the_rest(worker):
-    letter = registered_to(24)
+    letter = registered_to(120)
     running = worker("--concurrency", "2")
     wait_until(lambda: copies() >= 2)
     running.terminate()
     assert running.wait(30) == 0
-    assert 2 <= copies() < 24
+    assert 2 <= copies() < 120
     jobs = ProcrastinateJob.objects.filter(task_name="chancery.run")
     assert not jobs.filter(status__in=["doing", "failed"]).exists()
     assert jobs.filter(status="todo").count() == 2
     assert not letter.addressees.filter(sealing_tries__gt=0).exists()
     worker().wait(PATIENCE)
-    assert_all_sealed_once(letter, 24)
+    assert_all_sealed_once(letter, 120)
 
 
 def test_a_letter_that_kills_every_worker_is_left_alone_and_the_others_are_sealed(worker):

@@ -54,7 +54,10 @@ def test_whatever_is_typed_splits_into_what_was_typed(typed):
     assert splits(typed)[0] == (plain(typed), "")
 
 
-@given(st.text(string.ascii_uppercase + string.digits + "/-. ", min_size=1, max_size=40))
+REFERENCES = st.text(string.ascii_uppercase + string.digits + "/-. ", min_size=1, max_size=40)
+
+
+@given(REFERENCES.filter(str.strip))
 def test_the_content_of_a_qr_code_is_always_split_where_it_was_joined(reference):
     code = new_check_code()
     ways = splits(f"{reference} {code}")
