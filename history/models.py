@@ -15,6 +15,16 @@ from accounts.models import User
 #: Facts that continue the sentence: "dispatched *to* …", "reply due moved *of* …".
 LINKING = ("to", "of", "from", "for")
 
+NEVER_EMPTIED = pgtrigger.Trigger(  # a trigger for each row does not hear of a TRUNCATE
+    name="never_emptied",
+    level=pgtrigger.Statement,
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
+    func="""
+        RAISE EXCEPTION '% is never emptied', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    """,
+)
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def about(self, subject: models.Model) -> Self:
@@ -57,13 +67,7 @@ class Event(models.Model):
                 func="NEW.at = clock_timestamp(); RETURN NEW;",
             ),
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="never_emptied",
-                level=pgtrigger.Statement,
-                when=pgtrigger.Before,
-                operation=pgtrigger.Truncate,
-                func="RAISE EXCEPTION 'history is append-only' USING ERRCODE = '23001';",
-            ),
+            NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

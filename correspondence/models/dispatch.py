@@ -19,9 +19,9 @@ from correspondence.lifecycle import (
     ProofKind,
 )
 from correspondence.models.coming_back import ComesBack
-from correspondence.models.frozen import Both
+from correspondence.models.frozen import KEPT_FOR_EVER, Both
 from correspondence.models.stored_file import StoredFile
-from history.models import record
+from history.models import NEVER_EMPTIED, record
 from recipients.channels import Channel
 
 
@@ -114,6 +114,7 @@ class Dispatch(ComesBack):
         ]
         triggers = [
             pgtrigger.Protect(name="kept", operation=pgtrigger.Delete),
+            NEVER_EMPTIED,
             pgtrigger.Protect(
                 name="frozen",
                 operation=pgtrigger.Update,
@@ -256,9 +257,7 @@ class Proof(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        triggers = [
-            pgtrigger.Protect(name="kept_for_ever", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers = KEPT_FOR_EVER
 
     def __str__(self) -> str:
         return self.file_name

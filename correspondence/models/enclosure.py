@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from correspondence.models.frozen import KEPT_FOR_EVER, frozen_with
 from correspondence.models.stored_file import StoredFile
-from history.models import Kept, record
+from history.models import NEVER_EMPTIED, Kept, record
 from recipients.languages import Language
 from recipients.models.words import Plain, typed_words
 
@@ -105,7 +105,7 @@ class EnclosureEdition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["enclosure", "language", "number"], name="edition_once")
         ]
-        triggers = [KEPT_FOR_EVER]
+        triggers = KEPT_FOR_EVER
 
     def __str__(self) -> str:
         return f"{self.title} ({self.get_language_display()}, {self.pages})"
@@ -130,4 +130,7 @@ class LetterEnclosure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["letter", "enclosure"], name="enclosure_once_a_letter")
         ]
-        triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
+        triggers = [
+            frozen_with("correspondence_letter", "letter_id", "registered_at"),
+            NEVER_EMPTIED,
+        ]

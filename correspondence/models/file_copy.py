@@ -7,6 +7,7 @@ from correspondence.models.addressee import Addressee
 from correspondence.models.enclosure import EnclosureEdition
 from correspondence.models.frozen import KEPT_FOR_EVER, frozen_with
 from correspondence.models.stored_file import StoredFile
+from history.models import NEVER_EMPTIED
 
 
 class AddresseeEnclosure(models.Model):
@@ -21,7 +22,10 @@ class AddresseeEnclosure(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["addressee", "edition"], name="edition_once_addressee")
         ]
-        triggers = [frozen_with("correspondence_addressee", "addressee_id", "frozen_at")]
+        triggers = [
+            frozen_with("correspondence_addressee", "addressee_id", "frozen_at"),
+            NEVER_EMPTIED,
+        ]
 
 
 class FileCopy(models.Model):
@@ -34,7 +38,7 @@ class FileCopy(models.Model):
     sealed_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        triggers = [KEPT_FOR_EVER]
+        triggers = KEPT_FOR_EVER
 
     def __str__(self) -> str:
         return f"{self.addressee}: {self.file}"

@@ -3,6 +3,13 @@
 import pgtrigger
 from django.db import models
 
+from history.models import NEVER_EMPTIED
+
+KEPT_FOR_EVER = [
+    pgtrigger.Protect(name="kept_for_ever", operation=pgtrigger.Update | pgtrigger.Delete),
+    NEVER_EMPTIED,
+]
+
 
 class Both(pgtrigger.Condition):
     """Two conditions of a trigger that must both hold."""
@@ -17,7 +24,10 @@ class Both(pgtrigger.Condition):
 
 
 def frozen_once(column: str, *fields: str) -> list[pgtrigger.Trigger]:
-    """Once `column` is set, these columns no longer change and the row is not deleted."""
+    """Once `column` is set, these columns no longer change and the row is not deleted.
+
+    The table is never emptied.
+    """
     is_set = pgtrigger.Q(**{f"old__{column}__isnull": False})
     return [
         pgtrigger.Protect(
@@ -26,6 +36,7 @@ def frozen_once(column: str, *fields: str) -> list[pgtrigger.Trigger]:
             condition=Both(is_set, pgtrigger.AnyChange(*fields)),
         ),
         pgtrigger.Protect(name="kept", operation=pgtrigger.Delete, condition=is_set),
+        NEVER_EMPTIED,
     ]
 
 
@@ -56,8 +67,3 @@ def frozen_with(
             RETURN NEW;
         """,  # noqa: S608 (names of our own tables)
     )
-
-
-KEPT_FOR_EVER = pgtrigger.Protect(
-    name="kept_for_ever", operation=pgtrigger.Update | pgtrigger.Delete
-)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.models.body import BodyField
 from correspondence.models.frozen import frozen_with
+from history.models import NEVER_EMPTIED
 from recipients.languages import Language
 from recipients.models.words import Plain
 
@@ -28,7 +29,10 @@ class LetterText(models.Model):
                 OpClass(Plain("subject", "body"), name="gin_trgm_ops"), name="letter_text_words"
             )
         ]
-        triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
+        triggers = [
+            frozen_with("correspondence_letter", "letter_id", "registered_at"),
+            NEVER_EMPTIED,
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} ({self.get_language_display()})"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.lifecycle import Outcome
 from correspondence.models.frozen import frozen_with
+from history.models import NEVER_EMPTIED
 
 
 class Request(models.Model):
@@ -19,7 +20,10 @@ class Request(models.Model):
 
     class Meta:
         ordering = ["letter", "position", "pk"]
-        triggers = [frozen_with("correspondence_letter", "letter_id", "registered_at")]
+        triggers = [
+            frozen_with("correspondence_letter", "letter_id", "registered_at"),
+            NEVER_EMPTIED,
+        ]
 
     def __str__(self) -> str:
         return self.label or self.text

@@ -15,7 +15,7 @@ from correspondence.lifecycle import SETTLING, Outcome, ResponseKind
 from correspondence.models.frozen import Both
 from correspondence.models.stored_file import StoredFile
 from correspondence.models.transition import NotAllowed
-from history.models import record
+from history.models import NEVER_EMPTIED, record
 from recipients.channels import Channel
 
 
@@ -90,6 +90,7 @@ class Response(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="kept", operation=pgtrigger.Delete),
+            NEVER_EMPTIED,
             pgtrigger.Protect(
                 name="frozen",
                 operation=pgtrigger.Update,

@@ -85,7 +85,7 @@ class StoredFile(models.Model):
     objects = StoredFileManager()
 
     class Meta:
-        triggers = [KEPT_FOR_EVER]
+        triggers = KEPT_FOR_EVER
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from correspondence.lifecycle import LetterStatus
@@ -71,3 +72,18 @@ def test_that_it_was_voided_and_why(changes):
 def test_to_whom_a_letter_goes():
     registered, draft = make_letter(LetterStatus.REGISTERED), make_letter()
     refuses(Addressee.objects.filter(letter=draft), letter=registered)
+
+
+def test_no_table_of_what_was_sent_is_emptied():
+    make_response(make_addressee())
+    guarded = [
+        model._meta.db_table
+        for model in apps.get_app_config("correspondence").get_models()
+        if getattr(model._meta, "triggers", ())
+    ]
+    assert len(guarded) == 12
+    connection.check_constraints()  # a TRUNCATE would refuse to run before those
+    for table in guarded:
+        with pytest.raises(DatabaseError, match="is never emptied"), transaction.atomic():
+            connection.cursor().execute(f"TRUNCATE {table} CASCADE")
+    assert Response.objects.exists()
