@@ -146,4 +146,6 @@ def _damaged(request: SignedInRequest, error: FileDamaged) -> HttpResponse:
     """A page that says so; the bytes that are there are not shown to anybody, the log is told."""
     note_damage(error.stored, error.how)
     context = {"error": error}
-    return render(request, "correspondence/file_damaged.html", context, status=409)
+    page = render(request, "correspondence/file_damaged.html", context, status=410)
+    page["Cache-Control"] = _HEADERS["Cache-Control"]  # a 410 is kept by browsers, and it may heal
+    return page

@@ -72,7 +72,8 @@ def test_a_damaged_file_is_not_served(client, damage):
     else:
         path.unlink()
     for page in (client.get(url(addressee)), client.get(url(addressee, "file_copy_page", 1))):
-        assert page.status_code == 409
+        assert page.status_code == 410
+        assert "no-store" in page["Cache-Control"]
         assert "The file is not as it was kept" in page.content.decode()
         assert b"%PDF" not in page.content
 

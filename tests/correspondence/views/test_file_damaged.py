@@ -57,7 +57,7 @@ def test_a_file_copy_is_refused_and_the_letters_history_says_it_once(client, how
     with caplog.at_level(logging.ERROR):
         for address in (url(addressee), url(addressee), url(addressee, "file_copy_page", 1)):
             page = client.get(address)
-            assert page.status_code == 409
+            assert page.status_code == 410
             assert content[:8] not in page.content
     said = f"file copy of {addressee.letter} for {addressee}"
     assert events(addressee.letter) == [f"file found {how}: {said}"]
@@ -93,7 +93,7 @@ def test_so_are_editions_scans_and_proofs_each_in_its_history(client):
         (proof, "proof_file"),
     ):
         place_of(one.file).write_bytes(b"forged")
-        assert client.get(url(one, name)).status_code == 409
+        assert client.get(url(one, name)).status_code == 410
     assert len(events(addressee.letter)) == 2
     assert events(edition.enclosure) == [
         "file found altered: edition of the enclosure “Declaration” in English"
@@ -108,7 +108,7 @@ def test_a_file_that_cannot_be_read_is_no_fact_for_the_history(client, tmp_path)
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
     page = client.get(url(addressee))
-    assert page.status_code == 409
+    assert page.status_code == 410
     assert "cannot be read from the store" in page.content.decode()
     assert events(addressee.letter) == []
 
@@ -127,5 +127,5 @@ def test_many_who_find_it_at_once_write_one_event():
             connections.close_all()
 
     with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(download, range(8))) == {409}
+        assert set(pool.map(download, range(8))) == {410}
     assert len(events(addressee.letter)) == 1
