@@ -23,6 +23,7 @@ BY_ADDRESSEE = {
     "overdue": _("Overdue"),
     "due_week": _("Reply due this week"),
     "awaiting": _("Awaiting an answer"),
+    "not_sealed": _("File copy not sealed"),
     "to_dispatch": _("To dispatch"),
     "returned": _("Returned mail"),
     "no_proof": _("Dispatched without proof"),
@@ -164,6 +165,8 @@ def addressees_in(state: str, *, on: dt.date) -> "QuerySet[Addressee]":
             return everybody.due_within(7, on=on)
         case "awaiting":
             return everybody.awaiting_reply()
+        case "not_sealed":
+            return everybody.not_sealed()
         case "to_dispatch":
             return everybody.to_dispatch()
         case "returned":

@@ -51,7 +51,7 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
 
     def not_sealed(self) -> Self:
         """Those whose file copy was tried and could not be made."""
-        return self.filter(file_copy__isnull=True).exclude(sealing_problem="")
+        return self.addressed().filter(~Q(sealing_problem=""), file_copy__isnull=True)
 
     def sealing(self) -> Sealing:
         """How far the sealing of their file copies is."""
@@ -64,9 +64,13 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
         )
 
     def to_dispatch(self) -> Self:
-        """Of registered letters, those to whom nothing has left the house yet."""
+        """Of registered letters, those to whom nothing has left the house yet.
+
+        Those whose file copy could not be made wait for that first.
+        """
         sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
-        return self.filter(~Exists(sent), letter__status="registered", waived_on__isnull=True)
+        waiting = self.filter(letter__status="registered", waived_on__isnull=True)
+        return waiting.filter(~Exists(sent), sealing_problem="")
 
     def undeliverable(self) -> Self:
         """The last sending came back or was lost."""
@@ -191,6 +195,9 @@ class Addressee(Logged):
         ordering = ["letter", "-role", "position", "pk"]  # "to" before "cc"
         indexes = [
             models.Index(fields=["reply_due_on"], name="addressee_by_due_day"),
+            models.Index(
+                fields=["letter"], condition=~Q(sealing_problem=""), name="addressee_not_sealed"
+            ),
             GinIndex(
                 OpClass(Plain("organization_name"), name="gin_trgm_ops"),
                 name="addressee_name_words",

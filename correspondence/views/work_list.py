@@ -173,6 +173,14 @@ SECTIONS = (
         _of_letter("letter_preview"),
     ),
     Section(
+        "not_sealed",
+        gettext_lazy("File copies not sealed"),
+        Right.REGISTER,
+        _OPEN_BOARD,
+        _board,
+        is_by_addressee=True,
+    ),
+    Section(
         "to_dispatch",
         gettext_lazy("Letters to dispatch"),
         Right.DISPATCH,

@@ -41,6 +41,8 @@ def fill(person):
     waiting_letter(due_in=3)
     make_letter("in_review")
     make_letter("approved")
+    unsealed = make_letter("registered", reply_due_on=None)
+    unsealed.addressees.update(sealing_problem="It does not fit the window.")
     make_registered_letter(rendered=False, reply_due_on=None)
     unproven = make_registered_letter(rendered=False, reply_due_on=None)
     make_dispatch(unproven.addressees.get())
@@ -65,6 +67,7 @@ def test_each_section_counts_what_its_list_shows(client):
         "due_week",
         "to_approve",
         "to_register",
+        "not_sealed",
         "to_dispatch",
         "no_proof",
         "returned",
@@ -86,6 +89,7 @@ def test_every_line_leads_to_the_one_next_act(client):
     assert "/dispatch/?addressee=" in lines["returned"].url
     for line in lines.values():
         assert client.get(line.url).status_code == 200
+    assert "does not fit the window" in client.get("/").content.decode()
 
 
 def test_an_act_removes_its_line_at_once(client):
@@ -126,7 +130,7 @@ def test_more_work_needs_no_more_queries(client, django_assert_num_queries):
     person = sign_in(client, Role.STAFF, Role.APPROVER)
     for _ in range(2):
         fill(person)
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(30):
             client.get("/")
 
 
