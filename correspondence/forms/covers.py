@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from correspondence.models import Letter, Printer
 from correspondence.models.cover import Cover, covers_of
 from correspondence.models.grid import AVERY, Grid
+from correspondence.models.kind import Handling
 from correspondence.models.label_sheet import own_grids
 from correspondence.pdf import envelopes, labels
-from correspondence.pdf.envelopes import ENVELOPES, HANDLING
-from correspondence.words import words_of
+from correspondence.pdf.envelopes import ENVELOPES
 
 MOST_AT_ONCE = 500
 
@@ -189,17 +189,10 @@ class EnvelopesForm(PaperForm):
     handling = forms.ChoiceField(
         label=gettext_lazy("Above the address"),
         help_text=gettext_lazy("In the language of the letter"),
+        choices=[("", gettext_lazy("Nothing")), *Handling.choices],
         required=False,
     )
     field_order = ("size", "handling", "printer")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        english = words_of("en")
-        self.fields["handling"].choices = [  # type: ignore[attr-defined]
-            ("", _("Nothing")),
-            *((name, english[name]) for name in HANDLING),
-        ]
 
     def draw(self, covers: list[Cover]) -> bytes:
         return envelopes.render(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from correspondence.forms.matter_field import MatterField
 from correspondence.models import Letter, Letterhead, LetterText, Series, Signatory
-from correspondence.models.kind import Layout, LetterKind, Marking
+from correspondence.models.kind import Handling, Layout, LetterKind, Marking
 from recipients.dates import TypedDateField
 from recipients.languages import Language
 
@@ -117,6 +117,7 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
             "unit",
             "layout",
             "marking",
+            "handling",
         ]
         labels = {"signatory": _("Signed by")}
 
@@ -132,6 +133,7 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
         for name, kinds, words in (
             ("layout", Layout, _("As the letterhead says")),
             ("marking", Marking, _("None")),
+            ("handling", Handling, _("Nothing")),
         ):
             choice = cast("forms.ChoiceField", self.fields[name])
             choice.choices = [("", words), *kinds.choices]

@@ -21,6 +21,15 @@ class Marking(TextChoices):
     PERSONAL = "personal", _("Personal")
 
 
+class Handling(TextChoices):
+    """How it is to travel; stands above the address, in the zone of notes (DIN 5008)."""
+
+    COURIER = "by_courier", _("By courier")
+    REGISTERED = "registered", _("Registered post")
+    BY_HAND = "by_hand", _("By hand")
+    POUCH = "pouch", _("Diplomatic pouch")
+
+
 class Layout(TextChoices):
     """Where things stand on page one, made for an envelope."""
 

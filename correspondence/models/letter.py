@@ -229,6 +229,7 @@ class Letter(OnPaper, Steps):
             "unit",
             "layout",
             "marking",
+            "handling",
             "series",
             "signatory",
             "further_to",

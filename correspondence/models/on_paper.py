@@ -1,4 +1,4 @@
-"""What a letter knows of its paper: kind, letterhead, layout, marking; and of reminders."""
+"""What a letter knows of its paper: kind, letterhead, layout, marks; and of reminders."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from correspondence.lifecycle import LetterStatus
-from correspondence.models.kind import Layout, LetterKind, Marking
+from correspondence.models.kind import Handling, Layout, LetterKind, Marking
 from correspondence.models.letterhead import Letterhead
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class OnPaper(models.Model):
     unit = models.CharField(_("unit"), max_length=120, blank=True)
     layout = models.CharField(_("layout"), max_length=12, choices=Layout.choices, blank=True)
     marking = models.CharField(_("marking"), max_length=12, choices=Marking.choices, blank=True)
+
+    handling = models.CharField(
+        _("above the address"), max_length=12, choices=Handling.choices, blank=True
+    )
 
     class Meta:
         abstract = True

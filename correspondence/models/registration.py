@@ -105,6 +105,7 @@ def sheet_for(
         further_to_date=further_to.dated_on.isoformat()
         if further_to and further_to.dated_on
         else "",
+        handling=letter.handling,
         marking=letter.marking,
         layout=letter.layout or letterhead.layout,
         kind=letter.kind,

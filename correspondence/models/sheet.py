@@ -46,7 +46,7 @@ class Sheet:
     copies: tuple[str, ...] = ()
     country: str = ""  # the last address line, when it is the country: set in capitals
     via: str = ""  # the address line that names the mission
-    handling: str = ""  # "By courier", above the address
+    handling: str = ""  # a `Handling`: "by_courier", above the address
     marking: str = ""  # a `Marking`: "confidential"
     further_to_reference: str = ""
     further_to_date: str = ""

@@ -19,8 +19,6 @@ from correspondence.words import languages, words_of
 _GREAT, _PLAIN, _DENSE = Type("great", 14, 6.4), Type("plain", 11.5, 5.3), Type("dense", 10, 4.6)
 _NO_SHIFT = (Decimal(0), Decimal(0))
 _SENDER_FROM = Decimal(15)  # mm from the left edge
-#: Marks of dispatch that may stand above the address: words of strings.json.
-HANDLING = ("by_courier", "registered", "by_hand", "pouch")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def render(
 ) -> bytes:
     """An envelope for each of these covers, in their order (PDF/A-3a and PDF/UA-1).
 
-    :param handling: what stands above the address, one of `HANDLING`, in the cover's language.
+    :param handling: what stands above the address, a `Handling`, in the cover's language.
     :param shift: mm by which the printer must print further to the right, and further down.
     :raises CannotRender: if an address does not fit its zone or has a character without a glyph,
         or if the shift would take text off the paper; the message names what it is.

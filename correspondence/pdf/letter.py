@@ -123,6 +123,7 @@ def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
         "draft": draft,
         "reference": reference,
         "marking": marking,
+        "handling": words[sheet.handling] if sheet.handling else "",
         "title": f"{sheet.subject} – {reference}",
         "running_head": dot.join(filter(None, [reference, date, marking])),
         "emblem": emblem(sheet.emblem, sheet.drawing),

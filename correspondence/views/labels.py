@@ -29,15 +29,13 @@ _REMEMBERED = "paper"
 @allowed(Right.DISPATCH)
 def letter_labels(request: SignedInRequest, pk: int) -> HttpResponse:
     """Address labels for the addressees of a registered letter."""
-    form = LabelsForm(request.POST or None, remembered=_remembered(request))
-    return _for_letter(request, pk, form, page="letter_labels", what=_("labels"))
+    return _for_letter(request, pk, LabelsForm, page="letter_labels", what=_("labels"))
 
 
 @allowed(Right.DISPATCH)
 def letter_envelopes(request: SignedInRequest, pk: int) -> HttpResponse:
     """Envelopes for the addressees of a registered letter."""
-    form = EnvelopesForm(request.POST or None, remembered=_remembered(request))
-    return _for_letter(request, pk, form, page="letter_envelopes", what=_("envelopes"))
+    return _for_letter(request, pk, EnvelopesForm, page="letter_envelopes", what=_("envelopes"))
 
 
 @allowed(Right.DISPATCH)
@@ -69,7 +67,7 @@ def _offices(chosen: RecipientList) -> list[Office]:
 
 
 def _for_letter(
-    request: SignedInRequest, pk: int, form: PaperForm, *, page: str, what: str
+    request: SignedInRequest, pk: int, paper: type[PaperForm], *, page: str, what: str
 ) -> HttpResponse:
     letter = get_object_or_404(
         Letter.objects.visible_to(request.user).prefetch_related("texts"), pk=pk
@@ -81,6 +79,8 @@ def _for_letter(
         )
         return redirect(letter)
     name = f"{letter} {what}"
+    remembered = _remembered(request) | {"handling": letter.handling}
+    form = paper(request.POST or None, remembered=remembered)
     return _page(request, candidates, form, page=page, name=name, context={"letter": letter})
 
 

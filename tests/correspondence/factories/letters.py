@@ -56,9 +56,9 @@ def make_letter(
 ) -> Letter:
     """A letter that came to `status` by the acts that lead there, one after the other.
 
-    `paper` are its kind, marking, layout, unit, further_to. To one office unless others are named;
-    registered on the day it is dated; not sealed (`make_registered_letter`). A closed one was
-    waived for everybody.
+    `paper` are its kind, marking, handling, layout, unit, further_to. To one office unless others
+    are named; registered on the day it is dated; not sealed (`make_registered_letter`). A closed
+    one was waived for everybody.
     """
     drafter = by or make_user(Role.STAFF)
     for language in languages:

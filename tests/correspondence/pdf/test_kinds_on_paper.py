@@ -54,6 +54,14 @@ def test_check_code_marking_and_colour_stand_in_every_layout(layout):
     assert "CONFIDENTIAL" in words
 
 
+@pytest.mark.parametrize("layout", Layout.values)
+def test_how_it_travels_stands_above_the_address_in_its_language(layout):
+    pdf = render(make_french(layout=layout, handling="registered"))
+    mark, address = piece(pdf, "Lettre recommandée"), piece(pdf, make_french().address[0])
+    assert 0 <= address.top - mark.bottom < (10 if layout.startswith("us") else 6)  # mm
+    assert abs(address.left - mark.left) < 1
+
+
 def test_a_draft_shows_no_check_code():
     assert "7K3F" not in text(render(make_sheet(check_code="7K3F-92QD"), draft=True), 1)
 

@@ -26,7 +26,7 @@ def within_a_millimetre(value, target):
 
 @pytest.mark.parametrize("lines", [NINE_LINES[:3], NINE_LINES[:6], NINE_LINES])
 def test_the_address_stands_in_the_window(lines):
-    pdf = render(make_sheet(address=lines, via=VIA, handling="By courier"))
+    pdf = render(make_sheet(address=lines, via=VIA, handling="by_courier"))
     shown = between(FIELD_TOP, FIELD_BOTTOM, pieces(pdf))
     assert within_a_millimetre(min(one.left for one in shown), 25)
     assert all(one.right <= FIELD_RIGHT for one in shown)

@@ -54,6 +54,13 @@ def test_the_sender_is_the_one_on_the_letter(client, letter):
     assert "Quay Institute" in text(client.post(url(elsewhere), typed(elsewhere)).content, 1)
 
 
+def test_what_stands_above_the_address_of_the_letter_is_proposed(client):
+    sign_in(client)
+    letter = make_registered_letter(handling="pouch")
+    assert "Diplomatic pouch" in text(letter.addressees.get().file_copy.file.read(), 1)
+    assert client.get(url(letter)).context["form"].initial["handling"] == "pouch"
+
+
 def test_it_says_how_to_feed_them_and_leads_to_the_labels(client, letter):
     sign_in(client)
     page = client.get(url(letter)).content.decode()
