@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Case, Count, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -17,7 +17,7 @@ from correspondence.models.frozen import frozen_once, frozen_with
 from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.logbook import Logged
 from correspondence.models.response import Response
-from correspondence.models.sealing import Sealing
+from correspondence.models.sealing import SealingQuerySet
 from correspondence.models.sheet import Sheet
 from recipients.languages import Language
 from recipients.models import Office, OfficeHolder, Opening
@@ -28,7 +28,16 @@ def _received(*kinds: str) -> Exists:
     return Exists(Response.objects.of(*kinds).filter(addressee=OuterRef("pk")))
 
 
-class AddresseeQuerySet(models.QuerySet["Addressee"]):
+def _sent() -> Exists:
+    return Exists(Dispatch.objects.sent().filter(addressee=OuterRef("pk")))
+
+
+def _undeliverable() -> Exists:
+    last = Dispatch.objects.last_to_each().came_to_nothing()
+    return Exists(last.filter(addressee=OuterRef("pk")))
+
+
+class AddresseeQuerySet(SealingQuerySet["Addressee"]):
     def visible_to(self, user: User) -> Self:
         """Those of letters this person may read."""
         return self if user.has_right(Right.READ_LETTERS) else self.none()
@@ -39,43 +48,19 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
 
     def sent(self) -> Self:
         """Those to whom at least one dispatch has left the house."""
-        return self.filter(Exists(Dispatch.objects.sent().filter(addressee=OuterRef("pk"))))
-
-    def to_seal(self) -> Self:
-        """Those whose file copy is still to be made, and nothing is known to stand in the way.
-
-        Those at which a try broke off come last, so that they hold up no other.
-        """
-        waiting = self.filter(file_copy__isnull=True, sheet__isnull=False, sealing_problem="")
-        return waiting.order_by("sealing_tries", "-role", "position", "pk")
-
-    def not_sealed(self) -> Self:
-        """Those whose file copy was tried and could not be made."""
-        return self.addressed().filter(~Q(sealing_problem=""), file_copy__isnull=True)
-
-    def sealing(self) -> Sealing:
-        """How far the sealing of their file copies is."""
-        return Sealing(
-            **self.aggregate(
-                copies=Count("pk"),
-                sealed=Count("file_copy"),
-                failed=Count("pk", filter=Q(file_copy__isnull=True) & ~Q(sealing_problem="")),
-            )
-        )
+        return self.filter(_sent())
 
     def to_dispatch(self) -> Self:
         """Of registered letters, those to whom nothing has left the house yet.
 
         Those whose file copy could not be made wait for that first.
         """
-        sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
         waiting = self.filter(letter__status="registered", waived_on__isnull=True)
-        return waiting.filter(~Exists(sent), sealing_problem="")
+        return waiting.filter(~_sent(), sealing_problem="")
 
     def undeliverable(self) -> Self:
         """The last sending came back or was lost."""
-        last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))
-        return self.filter(Exists(last))
+        return self.filter(_undeliverable())
 
     def awaiting_reply(self) -> Self:
         """Sent, a reply was asked for, not waived, and nothing that settles has come back."""
@@ -105,16 +90,14 @@ class AddresseeQuerySet(models.QuerySet["Addressee"]):
 
         And with `is_sent`, whether a copy has left the house: nothing else can be overdue.
         """
-        sent = Dispatch.objects.sent().filter(addressee=OuterRef("pk"))
-        last = Dispatch.objects.last_to_each().came_to_nothing().filter(addressee=OuterRef("pk"))
         state = AddresseeState
         return self.annotate(
-            is_sent=Exists(sent),
+            is_sent=_sent(),
             state=Case(
                 When(_received(ResponseKind.REPLY), then=Value(state.ANSWERED)),
                 When(_received(ResponseKind.DECLINE), then=Value(state.DECLINED)),
                 When(waived_on__isnull=False, then=Value(state.WAIVED)),
-                When(Exists(last), then=Value(state.UNDELIVERABLE)),
+                When(_undeliverable(), then=Value(state.UNDELIVERABLE)),
                 When(
                     _received(ResponseKind.INTERIM, ResponseKind.REFERRAL),
                     then=Value(state.INTERIM),
