@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -27,11 +30,10 @@ NEVER_EMPTIED = pgtrigger.Trigger(  # a trigger for each row does not hear of a 
 
 
 class EventQuerySet(models.QuerySet["Event"]):
-    def about(self, subject: models.Model) -> Self:
-        """The history of one record, newest first."""
-        return self.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk).order_by(
-            "-pk"
-        )
+    def about(self, *subjects: models.Model) -> Self:
+        """The history of one record or of several, newest first."""
+        keys = [Q(subject_type=one._meta.label_lower, subject_id=one.pk) for one in subjects]
+        return self.filter(reduce(or_, keys)).order_by("-pk")
 
 
 class Event(models.Model):

@@ -8,14 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from correspondence.models.addressee import Addressee
+from correspondence.models.approved import changed_since_approval
 from correspondence.models.kind import LetterKind
 from correspondence.models.merge_fields import problems
-from correspondence.models.registration import (
-    merge_values,
-    newer_than_approved,
-    unseen_editions,
-    with_openings,
-)
+from correspondence.models.registration import merge_values, with_openings
 from recipients.kinds import PRIVATE, Kind
 
 if TYPE_CHECKING:
@@ -50,6 +46,7 @@ def findings(letter: "Letter", *, on: dt.date) -> list[Finding]:
         *_kind(letter, addressees),
         *_merge_fields(letter, addressees, dated_on=dated_on),
         *_enclosures(letter),
+        *(Finding("stop", changed) for changed in changed_since_approval(letter)),
         *_openings(letter, addressees, dated_on=dated_on),
         *_dates(letter, addressees, on=on),
     ]
@@ -138,7 +135,7 @@ def _merge_fields(
 
 
 def _enclosures(letter: "Letter") -> list[Finding]:
-    """Every enclosure has a file, and it is the one that was approved."""
+    """Every enclosure has a file."""
     uses = list(
         letter.letter_enclosures.select_related("enclosure").prefetch_related("enclosure__editions")
     )
@@ -148,8 +145,6 @@ def _enclosures(letter: "Letter") -> list[Finding]:
             Finding("stop", _("The enclosure “%(title)s” has no file yet") % {"title": one})
             for one in empty
         ]
-    if unseen := unseen_editions(letter):
-        return [Finding("stop", newer_than_approved(one)) for one in unseen]
     if not uses:
         return [Finding("ok", _("No enclosures"))]
     count = len(uses)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from correspondence.lifecycle import REGISTER, REGISTER_UNAPPROVED, Copy, Transition
 from correspondence.models.addressee import Addressee
+from correspondence.models.approved import changed_since_approval, editions_for
 from correspondence.models.check_code import new_check_code
 from correspondence.models.enclosure import Enclosure
 from correspondence.models.file_copy import AddresseeEnclosure
@@ -26,7 +27,6 @@ from correspondence.words import words_of
 from recipients.models import Office, Opening
 
 if TYPE_CHECKING:
-    from correspondence.models.enclosure import EnclosureEdition
     from correspondence.models.letter import Letter
 
 
@@ -161,32 +161,6 @@ def merge_values(
     }
 
 
-def editions_for(letter: "Letter", language: str) -> list["EnclosureEdition"]:
-    """The edition of each enclosure that an addressee in `language` gets, in order.
-
-    Enclosures are read as prefetched (`Letter.objects.for_printing`).
-    """
-    chosen = [use.enclosure.edition_for(language) for use in letter.letter_enclosures.all()]
-    return [edition for edition in chosen if edition is not None]
-
-
-def unseen_editions(letter: "Letter") -> list["EnclosureEdition"]:
-    """Editions that would go out although they came into the library after the approval."""
-    if letter.approved_at is None:
-        return []
-    languages = sorted({one.language for one in letter.addressees.all()})
-    chosen = dict.fromkeys(one for language in languages for one in editions_for(letter, language))
-    return [one for one in chosen if one.added_at > letter.approved_at]
-
-
-def newer_than_approved(edition: "EnclosureEdition") -> str:
-    """What stands in the way of an unseen edition, in a sentence."""
-    return _(
-        "“%(title)s” has a newer file than the one approved. "
-        "Go back to the draft and have it approved again"
-    ) % {"title": edition.title}
-
-
 def with_openings(letter: "Letter") -> list[Addressee]:
     """The addressees, each office loaded with everything its opening reads."""
     addressees = list(letter.addressees.select_related("letter"))
@@ -258,9 +232,9 @@ def register(
     )
     letter.hold_reminded()
     list(Enclosure.objects.select_for_update(of=["self"]).filter(uses__letter=letter.pk))
-    if unseen := unseen_editions(letter):
-        raise NotAllowed(newer_than_approved(unseen[0]))
     printed = type(letter).objects.for_printing().get(pk=letter.pk)
+    if changed := changed_since_approval(printed):
+        raise NotAllowed(f"{changed[0]}.")
     addressees = with_openings(printed)
     if tried and tried != digest_of(draft_sheets(printed, addressees, dated_on=dated_on)):
         raise PrintedOtherwise

@@ -8,14 +8,19 @@ from django.test.utils import CaptureQueriesContext
 
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Letter, NotAllowed
+from correspondence.models.letterhead import Letterhead, Signatory
 from correspondence.models.preflight import stops
+from history.models import Kept
 from tests.correspondence.factories import (
     LONG_AGO,
     make_enclosure,
     make_letter,
+    make_letterhead,
     make_office,
     make_pdf,
+    make_signatory,
     make_user,
+    take_to,
 )
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +39,12 @@ def add_edition(enclosure, language: str) -> None:
         file_name="newer.pdf",
         by=make_user(),
     )
+
+
+def edit(entry: Kept, changed: dict) -> None:
+    for name, value in changed.items():
+        setattr(entry, name, value)
+    entry.keep(by=make_user())
 
 
 def test_nobody_is_asked_to_reply_before_the_letter_is_dated():
@@ -64,6 +75,32 @@ def test_a_file_in_a_language_nobody_gets_stands_in_no_way():
     assert stopped(letter) == []
     letter.register(version=letter.version, on=LONG_AGO, by=make_user())
     assert letter.status == LetterStatus.REGISTERED
+
+
+@pytest.mark.parametrize(
+    ("entry", "changed", "words"),
+    [
+        (Letterhead, {"line": "Moved"}, "The letterhead Harbour Institute (English) was changed"),
+        (Signatory, {"name": "B. New"}, "The entry of the signatory B. New was changed"),
+    ],
+)
+def test_nor_does_a_letterhead_or_signatory_edited_after_it(entry, changed, words):
+    letter = make_letter(LetterStatus.APPROVED)
+    edit(entry.objects.get(), changed)
+    assert stopped(letter)[0].startswith(words)
+    with pytest.raises(NotAllowed, match="have it approved again"):
+        letter.register(version=letter.version, on=LONG_AGO, by=make_user())
+    letter.refresh_from_db()
+    letter.revise(by=letter.drafted_by)
+    take_to(letter, LetterStatus.REGISTERED, drafter=letter.drafted_by)
+    assert letter.status == LetterStatus.REGISTERED
+
+
+def test_those_of_other_languages_and_people_stand_in_no_way():
+    letter = make_letter(LetterStatus.APPROVED)
+    edit(make_letterhead("fr"), {"line": "Déménagé"})
+    edit(make_signatory("Another Person"), {"functions": {"en": "Chair"}})
+    assert stopped(letter) == []
 
 
 def test_checking_asks_as_often_however_many_are_addressed():
