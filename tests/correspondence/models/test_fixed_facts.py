@@ -8,11 +8,14 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from correspondence.lifecycle import LetterStatus
-from correspondence.models import Addressee, Dispatch, Letter, Response
+from correspondence.models import Addressee, Dispatch, FileCopy, Letter, LetterText, Response
 from tests.correspondence.factories import (
     make_addressee,
     make_dispatch,
+    make_enclosure,
     make_letter,
+    make_office,
+    make_registered_letter,
     make_response,
     make_user,
 )
@@ -72,6 +75,39 @@ def test_that_it_was_voided_and_why(changes):
 def test_to_whom_a_letter_goes():
     registered, draft = make_letter(LetterStatus.REGISTERED), make_letter()
     refuses(Addressee.objects.filter(letter=draft), letter=registered)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda letter: Letter.objects.filter(pk=letter.pk).update(reference="X"),
+        lambda letter: Letter.objects.filter(pk=letter.pk).update(dated_on=dt.date(2020, 1, 1)),
+        lambda letter: Letter.objects.filter(pk=letter.pk).update(registered_at=None),
+        lambda letter: letter.delete(),
+        lambda letter: letter.texts.update(body="<p>Other</p>"),
+        lambda letter: letter.texts.all().delete(),
+        lambda letter: LetterText.objects.create(letter=letter, language="fr"),
+        lambda letter: letter.requests.update(text="Other"),
+        lambda letter: letter.requests.create(position=9, text="More"),
+        lambda letter: letter.addressees.update(address_block="Other"),
+        lambda letter: letter.addressees.update(salutation="Hello,"),
+        lambda letter: letter.addressees.update(sheet={}),
+        lambda letter: letter.addressees.update(frozen_at=None),
+        lambda letter: letter.addressees.update(language="fr"),
+        lambda letter: letter.addressees.all().delete(),
+        lambda letter: letter.addressees.create(office=make_office(), language="en", position=9),
+        lambda letter: letter.letter_enclosures.all().delete(),
+        lambda letter: letter.addressees.first().chosen_editions.all().delete(),
+        lambda letter: FileCopy.objects.update(pages=99),
+        lambda letter: FileCopy.objects.all().delete(),
+    ],
+)
+def test_the_database_refuses_to_change_what_is_fixed(change):
+    letter = make_registered_letter(
+        rendered=False, requests=["That it be so"], enclosures=[make_enclosure()]
+    )
+    with pytest.raises(DatabaseError), transaction.atomic():
+        change(letter)
 
 
 def test_no_table_of_what_was_sent_is_emptied():

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import DatabaseError, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat
 from django.test import override_settings
@@ -14,7 +13,6 @@ from correspondence.models import (
     Addressee,
     FileCopy,
     Letter,
-    LetterText,
     NotAllowed,
     Register,
     TransitionNotAllowed,
@@ -146,39 +144,6 @@ def test_what_was_sent_stays_as_it_was_whatever_changes_in_the_directory():
     ]
     assert after == before
     assert [render(one.printed) for one in letter.addressees.all()] == [row[3] for row in before]
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda letter: Letter.objects.filter(pk=letter.pk).update(reference="X"),
-        lambda letter: Letter.objects.filter(pk=letter.pk).update(dated_on=dt.date(2020, 1, 1)),
-        lambda letter: Letter.objects.filter(pk=letter.pk).update(registered_at=None),
-        lambda letter: letter.delete(),
-        lambda letter: letter.texts.update(body="<p>Other</p>"),
-        lambda letter: letter.texts.all().delete(),
-        lambda letter: LetterText.objects.create(letter=letter, language="fr"),
-        lambda letter: letter.requests.update(text="Other"),
-        lambda letter: letter.requests.create(position=9, text="More"),
-        lambda letter: letter.addressees.update(address_block="Other"),
-        lambda letter: letter.addressees.update(salutation="Hello,"),
-        lambda letter: letter.addressees.update(sheet={}),
-        lambda letter: letter.addressees.update(frozen_at=None),
-        lambda letter: letter.addressees.update(language="fr"),
-        lambda letter: letter.addressees.all().delete(),
-        lambda letter: letter.addressees.create(office=make_office(), language="en", position=9),
-        lambda letter: letter.letter_enclosures.all().delete(),
-        lambda letter: letter.addressees.first().chosen_editions.all().delete(),
-        lambda letter: FileCopy.objects.update(pages=99),
-        lambda letter: FileCopy.objects.all().delete(),
-    ],
-)
-def test_the_database_refuses_to_change_what_is_fixed(change):
-    letter = make_registered_letter(
-        rendered=False, requests=["That it be so"], enclosures=[make_enclosure()], dated_on=DAY
-    )
-    with pytest.raises(DatabaseError), transaction.atomic():
-        change(letter)
 
 
 def test_sealing_twice_makes_one_file_copy_each():
