@@ -1,5 +1,6 @@
 """What runs in the background: trials, sealing file copies, and the sweeps that lose nothing."""
 
+import datetime as dt
 import logging
 from contextlib import suppress
 from itertools import batched
@@ -30,6 +31,9 @@ from recipients.tasks import TASKS
 
 #: File copies that one job makes; other workers make the next ones at the same time.
 CHUNK = 50
+
+#: A moment that has passed by the database's clock too, if this machine's runs ahead of it.
+AT_ONCE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 logger = logging.getLogger(__name__)
 
@@ -182,7 +186,7 @@ async def revive_stalled_jobs(context: JobContext, timestamp: int) -> None:
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=60):
         with suppress(ConnectorException):  # another worker has just seen to it
             if job.attempts + 1 < MOST_DEATHS:
-                await manager.retry_job(job)
+                await manager.retry_job(job, retry_at=AT_ONCE)
                 logger.warning("Job %s was left by its worker and is run again", job.id)
             else:
                 await manager.finish_job(job, status=Status.FAILED, delete_job=False)

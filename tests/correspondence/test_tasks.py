@@ -1,6 +1,7 @@
 """Jobs wait in the database, are run by a worker, and none is lost with its worker."""
 
 import asyncio
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
@@ -128,6 +129,17 @@ def test_a_job_that_cost_three_workers_is_left_alone(work):
             cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [death - 1])
         asyncio.run(revived())
         assert jobs().get().status == ("todo" if death < 3 else "failed")
+
+
+def test_it_is_run_again_at_once_though_this_clock_is_an_hour_fast(work, monkeypatch):
+    seal_letter.enqueue(make_letter("registered").pk)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL")
+    fast = timezone.now() + dt.timedelta(hours=1)
+    monkeypatch.setattr("procrastinate.utils.utcnow", lambda: fast)
+    asyncio.run(revived())
+    work()
+    assert jobs().get().status == "succeeded"
 
 
 async def revived() -> None:
