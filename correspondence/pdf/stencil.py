@@ -16,7 +16,8 @@ from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
-from correspondence.pdf.letter import Place, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.layouts import Place
+from correspondence.pdf.letter import context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
 
