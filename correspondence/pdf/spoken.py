@@ -20,7 +20,7 @@ def read_ahead(document: Document) -> None:
 
     Not read are the margins of pages ("Header" or "Footer") and the heads of tables where they are
     repeated. Read otherwise is a line that goes on in the next: WeasyPrint writes no space there;
-    and lines in Arabic, whose glyphs are written as they stand, from the left.
+    and lines with Arabic in them, whose glyphs are written as they stand, from the left.
     """
     ends: dict[Any, Any] = {}  # by their sources: the last lines of paragraphs, and heads
     for page in document.pages:
@@ -68,12 +68,16 @@ def _read_lines(lines: list[Any]) -> Any:
     """Those that are read otherwise; gives the end of the last one."""
     for line in lines:
         texts = [one for one in line.descendants() if isinstance(one, boxes.TextBox)]
-        for one in texts:
-            if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in one.text):
+        if any(map(_is_right_to_left, texts)):
+            for one in texts:
                 one.spoken = one.text.translate(_INVISIBLE)
         if texts and line is not lines[-1]:
             _read_on(texts[-1])
     return texts[-1] if texts else None
+
+
+def _is_right_to_left(text: Any) -> bool:
+    return any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text.text)
 
 
 def _read_on(text: Any) -> None:
