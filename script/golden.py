@@ -3,14 +3,31 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from tests.correspondence.pdf import contact_sheets, golden  # noqa: E402 - need the settings
+from django.db import transaction  # noqa: E402 - need the settings
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402
+
+from tests.correspondence.pdf import contact_sheets, golden  # noqa: E402
 from tests.correspondence.pdf.papers import PAPERS  # noqa: E402
+
+
+@contextmanager
+def test_database() -> Iterator[None]:
+    """A new one, for the papers of the office are made of records."""
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        teardown_databases(databases, verbosity=0)
 
 
 def main(words: list[str]) -> int:
@@ -40,4 +57,6 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with test_database():
+        found = main(sys.argv[1:])
+    sys.exit(found)

@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.spoken import read_ahead
 from correspondence.pdf.tags import say_more
 
 # PDF/A-3a is tagged and archival; a fixed identifier and no dates make the bytes repeatable.
@@ -96,13 +97,15 @@ def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
-    return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
+    document = HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
         counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
     )
+    read_ahead(document)
+    return document
 
 
 def warm_up() -> None:

@@ -11,30 +11,24 @@ from django.template.loader import render_to_string
 from weasyprint.document import Document, Page
 from weasyprint.formatting_structure.boxes import LineBox
 
-from correspondence.models.kind import Layout, LetterKind
+from correspondence.models.kind import LetterKind
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.address import set_lines
 from correspondence.pdf.engine import design_version, drawing_board, emblem, lay_out, sealed
 from correspondence.pdf.glyphs import named, without_glyph
-from correspondence.pdf.layouts import ROOM
+from correspondence.pdf.layouts import Place, refuse_overflow
 from correspondence.pdf.press import TOO_COMPLEX, CannotRender, on_the_press
 from correspondence.pdf.qr import qr_drawing, qr_url
 from correspondence.pdf.tables import MAX_COLUMNS, columns
-from correspondence.pdf.typography import set_body, set_text
+from correspondence.pdf.typography import body_and_notes, set_body, set_text
 from correspondence.words import Words, languages, words_of
 
-_MM = 96 / 25.4  # CSS pixels
-_HALF_PIXEL = 0.5
-_ADDRESS_LEAD = {"ar": 5.5}  # mm from line to line of the address; else 4.55
 _LONG_LIST = 8  # lines; a longer list of enclosures or copies may run over the page
 _WORTH_FITTING = range(2, 5)  # pages
 # What may be set tighter to save the last page, against the room on those before it. Of 274 letters
 # in five languages 45 came out a page shorter, and the fullest of them held 1.153 times as much.
 _TOO_MUCH = 1.2
 _TAGS = re.compile(r"<[^>]*>")
-
-#: Left, top, right and bottom on a page, in CSS pixels.
-type Place = tuple[float, float, float, float]
 
 
 RENDERER = f"WeasyPrint {weasyprint.__version__}, letter {design_version()}"
@@ -116,6 +110,7 @@ def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
     marking = words[sheet.marking] if sheet.marking else ""
     code = "" if draft else sheet.check_code
     # The mark keeps western digits of the date from joining a Latin reference.
+    body, notes = body_and_notes(sheet.body)
     dot = "\u2002·\u2002" + ("\u200f" if words.is_rtl else "")
     return {
         "sheet": sheet,
@@ -128,6 +123,8 @@ def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
         "running_head": dot.join(filter(None, [reference, date, marking])),
         "emblem": emblem(sheet.emblem, sheet.drawing),
         "emblem_alt": words["emblem_alt"].format(name=sheet.sender_name),
+        "sender_name": set_text(sheet.sender_name, words),
+        "sender_line": set_text(sheet.sender_line, words),
         "return_line": set_text(sheet.return_line, words),
         "sender_foot": [set_text(line, words) for line in sheet.sender_foot],
         "address": set_lines(
@@ -135,8 +132,11 @@ def context_of(sheet: Sheet, *, draft: bool) -> dict[str, Any]:
         ),
         "subject": set_text(sheet.subject, words),
         "salutation": set_text(sheet.salutation, words),
-        "body": set_body(sheet.body, words),
+        "body": set_body(body, words),
+        "notes": set_body(notes, words),
         "closing": set_text(sheet.closing, words),
+        "signatory_name": set_text(sheet.signatory_name, words),
+        "signatory_function": set_text(sheet.signatory_function, words),
         "copies": [set_text(line, words) for line in sheet.copies],
         "long_list": _LONG_LIST,
         "check_code": code,
@@ -180,24 +180,6 @@ def _refuse_wide_tables(sheet: Sheet) -> None:
         raise CannotRender(
             f"A table has {found} columns; the sheet is wide enough for {MAX_COLUMNS}. Turn it, or "
             "enclose it as a document."
-        )
-
-
-def _refuse_overflow(places: dict[str, Place], sheet: Sheet) -> None:
-    """What does not fit the window would be cut by the envelope."""
-    room = ROOM[Layout(sheet.layout)]
-    _, top, _, bottom = places["addressee"]
-    left, _, right, _ = places.get("return-line", (0, 0, 0, 0))
-    if bottom - top > room.address * _MM + _HALF_PIXEL:
-        lines = int(room.address / _ADDRESS_LEAD.get(sheet.language, 4.55))
-        raise CannotRender(
-            "The address does not fit the window of the envelope: shorten a line or leave one out "
-            f"({lines} lines fit; a long line counts as two)."
-        )
-    if right - left > room.return_line * _MM + _HALF_PIXEL:
-        raise CannotRender(
-            "The sender's return line does not fit above the address: shorten it to about "
-            "seventy letters."
         )
 
 
@@ -248,7 +230,7 @@ def laid_out(sheet: Sheet, *, draft: bool) -> LaidOut:
         html = render_to_string("letter/letter.html", {**context, "fit": fit})
         document = lay_out(html, stylesheets)
         places = _places(document)
-        _refuse_overflow(places[0], sheet)
+        refuse_overflow(places[0], sheet)
         return LaidOut(document, places, html)
 
     loose = pages("")

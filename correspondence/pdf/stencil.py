@@ -16,13 +16,18 @@ from weasyprint.document import Document
 
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.engine import drawing_board, lay_out, opened, saved
-from correspondence.pdf.letter import Place, context_of, laid_out, qr_of, styles_of
+from correspondence.pdf.layouts import Place
+from correspondence.pdf.letter import context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
 
 #: The fields that are an addressee's own, and the parts of the template that show them.
 OWN = frozenset({"address", "country", "via", "salutation", "closing", "check_code"})
 _PARTS = ("addressee", "check", "salutation", "closing")
+
+#: What a tag says of its content, in this order: the language where it changes, and how it is read.
+_SAID = ("/Lang", "/ActualText")
+type _Said = tuple[bytes, ...]
 
 _BASELINE = re.compile(rb"1 0 0 -1 [\d.-]+ ([\d.-]+) Tm")
 
@@ -56,13 +61,10 @@ class _Slip:
 
 @dataclass(frozen=True)
 class _Segment:
-    """A segment that is an addressee's own; in which languages the tags around it are, if said.
-
-    The inmost is first.
-    """
+    """A segment that is an addressee's own; what the tags around it say, the inmost first."""
 
     piece: Piece
-    languages: tuple[bytes, ...] = ()
+    said: tuple[_Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ class Stencil:
             for face, glyph, text in (shown for piece in filled for shown in piece.glyphs):
                 glyphs.setdefault(face, {}).setdefault(glyph, text)
         for tags, segment in zip(self._tags, own, strict=True):
-            _say_languages(tags, segment.languages)
+            _say(tags, segment.said)
         with drawing_board():
             self._typefaces.show(glyphs)
         return saved(self._pdf)
@@ -179,18 +181,19 @@ def _tags(pdf: pikepdf.Pdf, pages: list[list[Piece]], own: list[_Segment]) -> li
     tags = []
     for segment in own:
         around = [inmost[segment.piece.content]]
-        while len(around) < len(segment.languages):
+        while len(around) < len(segment.said):
             around.append(around[-1].P)
         tags.append(around)
     return tags
 
 
-def _say_languages(tags: list[Any], languages: tuple[bytes, ...]) -> None:
-    for tag, language in zip(tags, languages, strict=False):
-        if language:
-            tag.Lang = pikepdf.String(language)
-        elif "/Lang" in tag:
-            del tag.Lang
+def _say(tags: list[Any], said: tuple[_Said, ...]) -> None:
+    for tag, words in zip(tags, said, strict=False):
+        for name, text in zip(_SAID, words, strict=True):
+            if text:
+                tag[name] = pikepdf.String(text)
+            elif name in tag:
+                del tag[name]
 
 
 def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> str:
@@ -216,7 +219,7 @@ def _written(document: Document, faces: Faces) -> Iterator[_Part]:
         for section in pdf.Root.StructTreeRoot.K[0].K:
             paths = dict(_paths(section))
             own = [
-                _Segment(segments[number], tuple(language for *_, language in reversed(path)))
+                _Segment(segments[number], tuple(said for *_, said in reversed(path)))
                 for number, path in paths.items()
             ]
             tags = [tuple(tag[:2] for tag in path) for path in paths.values()]
@@ -225,8 +228,8 @@ def _written(document: Document, faces: Faces) -> Iterator[_Part]:
             yield _Part(own, (*tags, *lines, *shown))
 
 
-#: Tags one within the other: the place in the outer one, the name, and the language if it is said.
-type _Path = tuple[tuple[int, str, bytes], ...]
+#: Tags one within the other: the place in the outer one, the name, and what it says.
+type _Path = tuple[tuple[int, str, _Said], ...]
 
 
 def _paths(element: Any, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
@@ -235,5 +238,5 @@ def _paths(element: Any, path: _Path = ()) -> Iterator[tuple[int, _Path]]:
         if isinstance(child, int):
             yield child, path
         else:
-            tag = (place, str(child.S), bytes(child.get("/Lang", b"")))
+            tag = (place, str(child.S), tuple(bytes(child.get(name, b"")) for name in _SAID))
             yield from _paths(child, (*path, tag))

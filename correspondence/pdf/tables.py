@@ -1,7 +1,8 @@
-"""Tables of a body: how many columns they have, and whether the page holds them."""
+"""Tables of a body: how many columns they have, which of numbers, and what the page holds."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 MAX_COLUMNS = 30  # more would leave two letters to each on a sheet of A4
@@ -10,6 +11,9 @@ _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
 _SPAN = re.compile(r'colspan="(\d+)"')
+_ROWS_SPANNED = re.compile(r'rowspan="(\d+)"')
+_NUMBER = re.compile(r"[−–+-]?[$€£]?\d[\d.,’'\s]*[%٪‰$€£]?")
+_NOTHING = frozenset({"", "–", "—", "-", "…"})  # stands in the place of a number
 _TAG = re.compile(r"(<[^>]*>)")
 # Millimetres: the text's width; of a letter in a table (a wide one, so as to be safe) and of the
 # space between columns, as tables are set and as wide ones are.
@@ -26,16 +30,73 @@ def _words(content: str) -> list[str]:
     return unescape(_TAG.sub(" ", content)).split()
 
 
+def _tied_words(content: str) -> list[str]:
+    return re.split(r"[ \n]+", unescape(_TAG.sub(" ", content)))
+
+
 def _rows(table: str) -> Iterator[list[tuple[int, int]]]:
     """Of each cell the columns it takes and the letters of its longest word."""
     for row in _ROW.findall(table):
         yield [
             (
                 int(span[1]) if (span := _SPAN.search(attributes)) else 1,
-                max(map(len, _words(content)), default=0),
+                max(map(len, _tied_words(content)), default=0),
             )
             for attributes, content in _CELL.findall(row)
         ]
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Where a cell stands in the text of its table, and which columns it takes."""
+
+    start: int
+    columns: range
+    is_heading: bool
+    words: str
+
+
+def _cells(table: str) -> Iterator[_Cell]:
+    """The cells, in the columns that cells of the rows above have left to them."""
+    taken: dict[int, int] = {}  # column → rows below that are taken
+    for row in _ROW.finditer(table):
+        column, below = 0, {at: rows - 1 for at, rows in taken.items() if rows > 1}
+        for cell in _CELL.finditer(table, row.start(), row.end()):
+            while column in taken:
+                column += 1
+            across = int(span[1]) if (span := _SPAN.search(cell[1])) else 1
+            down = int(span[1]) if (span := _ROWS_SPANNED.search(cell[1])) else 1
+            found = range(column, column + across)
+            words = " ".join(_words(cell[2]))
+            yield _Cell(cell.start(), found, cell[0].startswith("<th"), words)
+            below |= dict.fromkeys(found, down - 1) if down > 1 else {}
+            column += across
+        taken = below
+
+
+def with_numbers_aligned(html: str) -> str:
+    """Columns of numbers, and what heads them, get the class `num`: units stand below units."""
+    return _TABLE.sub(lambda match: _aligned(match[0]), html)
+
+
+def _aligned(table: str) -> str:
+    cells = list(_cells(table))
+    by_column: dict[int, list[str]] = {}
+    for cell in cells:
+        if not cell.is_heading:
+            for column in cell.columns:
+                by_column.setdefault(column, []).append(cell.words)
+    numbers = {column for column, texts in by_column.items() if column and _are_numbers(texts)}
+    for cell in reversed(cells):
+        if numbers.issuperset(cell.columns):
+            kind = "num" if len(cell.columns) == 1 else "nums"
+            table = f'{table[: cell.start + 3]} class="{kind}"{table[cell.start + 3 :]}'
+    return table
+
+
+def _are_numbers(texts: list[str]) -> bool:
+    wanted = [text for text in texts if text not in _NOTHING]
+    return bool(wanted) and all(map(_NUMBER.fullmatch, wanted))
 
 
 def columns(html: str) -> int:
@@ -56,7 +117,8 @@ def _is_wide(table: str) -> bool:
 
 
 def _narrowed(table: str) -> str:
-    """The table with places to break in words that its columns do not hold."""
+    """The table with no words tied, and places to break in those that its columns do not hold."""
+    table = table.replace("\u00a0", " ")
     room = _TEXT_WIDTH / columns(table) - _SMALL_GAP
     letters = max(1, int(room / _SMALL_LETTER))
     long_word = re.compile(rf"((?:&#?\w+;|[^\s&{_ARABIC}]){{{letters}}})(?=\S)")

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+import pytest
+
 from correspondence.models.kind import Layout, LetterKind
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.letter import render
 from tests.correspondence.pdf.companions import COMPANIONS
+from tests.correspondence.pdf.office import NAMES as OFFICE
+from tests.correspondence.pdf.office import office_papers
 from tests.correspondence.pdf.samples import LANGUAGES, OTHER_LANGUAGES, letter, rich_letter
 
 
@@ -57,9 +61,15 @@ GROUPS: dict[str, dict[str, Paper]] = {
         f"draft-{language}": of_letter(letter(language), is_draft=True, pages=1)
         for language in (*LANGUAGES, *OTHER_LANGUAGES)
     },
+    "office": {name: Paper(lambda name=name: office_papers()[name], pages=1) for name in OFFICE},
     "companions": {name: Paper(cache(make), pages=1) for name, make in COMPANIONS.items()},
 }
+#: Every paper by name; those of the office are made of records in the database.
 PAPERS = {name: paper for group in GROUPS.values() for name, paper in group.items()}
+
+NAMES = [
+    pytest.param(name, marks=pytest.mark.django_db) if name in OFFICE else name for name in PAPERS
+]
 
 #: One of each layout and kind that are not together above, in turning languages.
 PAIRS = {

@@ -16,10 +16,12 @@ class Element:
     """One element of the structure: its tag without the slash, and what hangs on it."""
 
     tag: str
-    words: str = ""  # its own and those of all within, in order
+    words: str = ""  # its own and those of all within, in order, as they are to be spoken
     language: str = ""  # where it differs from what it stands in
     alt: str = ""
     scope: str = ""
+    name: str = ""  # of a heading cell, by which others call it
+    heads: tuple[str, ...] = ()  # the names of the cells that head a cell
     children: list[Self] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Self]:
@@ -47,7 +49,12 @@ def _read(node: Any, pages: dict[Any, int], content: dict[tuple[int, int], str])
         language=str(node.get("/Lang", "")),
         alt=str(node.get("/Alt", "")),
         scope=str(attributes.get("/Scope", "")).removeprefix("/"),
+        name=str(node.get("/ID", "")),
+        heads=tuple(map(str, attributes.get("/Headers", ()))),
     )
+    if "/ActualText" in node:
+        element.words = str(node.ActualText)
+        return element
     for child in node.get("/K", ()):
         if isinstance(child, pikepdf.Dictionary):
             element.children.append(_read(child, pages, content))

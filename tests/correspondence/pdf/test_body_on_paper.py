@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from correspondence.pdf.letter import render
-from correspondence.pdf.typography import set_body, set_text
+from correspondence.pdf.typography import body_and_notes, set_body, set_text
 from correspondence.words import words_of
 from tests.correspondence.pdf.reading import whole_text
 from tests.correspondence.pdf.sheets import make_sheet
@@ -45,8 +45,57 @@ def test_the_first_row_of_headings_heads_the_table():
 
 def test_every_heading_cell_says_what_it_heads():
     body = set_body(TABLE, words_of("en"))
-    assert '<thead><tr><th scope="col"><p>Name</p></th><th scope="col">Number</th></tr>' in body
+    assert '<thead><tr><th scope="col"><p>Name</p></th><th class="num" scope="col">Number' in body
     assert '<th scope="row">First</th>' in body
+
+
+def test_two_rows_of_headings_stay_together():
+    top = '<tr><th rowspan="2">Name</th><th colspan="2">Letters</th></tr>'
+    table = f"<table><tbody>{top}<tr><th>2023</th><th>2024</th></tr>{{}}</tbody></table>"
+    row = "<tr><td>First</td><td>1</td><td>2</td></tr>"
+    body = set_body(table.format(row), words_of("en"))
+    assert f"</tr></thead><tbody>{row[:17]}" in body
+    assert body.count('scope="col"') == 4
+    assert '<th class="nums" scope="col" colspan="2">Letters' in body
+    headings_alone = set_body(table.format(""), words_of("en"))
+    assert '</thead><tbody><tr><th scope="row">2023' in headings_alone, "a table has a body"
+
+
+def test_columns_of_numbers_end_at_one_edge():
+    rows = "<tr><td>3</td><td>1,402</td><td>91%</td><td>12 m</td></tr>"
+    more = '<tr><td>4</td><td>–</td><td>−7</td><td rowspan="2">5</td></tr>'
+    last = "<tr><td>5</td><td></td><td>٨٤٪</td></tr>"
+    body = set_body(f"<table><tbody>{rows}{more}{last}</tbody></table>", words_of("en"))
+    assert body.count('class="num"') == 6, "not the first, and not the one with a word"
+    assert '<td>3</td><td class="num">1,402</td><td class="num">91%</td><td>12' in body
+    assert '<td>5</td><td class="num"></td><td class="num">٨٤٪</td>' in body
+
+
+def test_a_space_at_the_end_of_a_paragraph_is_nobody_s():
+    typed = "<p>a <strong>b </strong></p> <ul><li>c &nbsp;<ol><li>d <br></li></ol></li></ul>"
+    bare = '<p class="lead-in">a\u00a0<strong>b</strong></p><ul><li>c<ol><li>d</li></ol></li></ul>'
+    assert set_body(typed, words_of("en")) == bare
+
+
+def test_notes_at_the_end_are_taken_from_the_body():
+    text, notes = "<p>a<sup>1</sup></p>", "<p><sup>1</sup> b</p><p><sup>*</sup> c<sup>2</sup></p>"
+    assert body_and_notes(text + notes) == (text, notes)
+    assert body_and_notes(f"{notes}{text}") == (notes + text, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one_word"),
+    [
+        ("A/RES/79/1", True),
+        ("OUT/2026/0001", True),
+        ("كانون الثاني/يناير", True),
+        ("example.org/some/thing", False),
+        ("https://example.org/some/thing", False),
+        ("and/or/thisandthatandmore", False),
+    ],
+)
+def test_a_symbol_of_a_document_is_one_word(typed, is_one_word):
+    assert ("/\u2060" in set_text(typed, words_of("fr"))) == is_one_word
 
 
 def test_the_head_of_a_long_table_is_repeated():
@@ -68,7 +117,10 @@ def test_a_list_may_begin_later():
         ("fr", "Objet : « oui » ; non !", "Objet\u00a0: «\u00a0oui\u00a0»\u202f; non\u202f!"),
         ("fr", "le 1er mai", "le 1er\u00a0mai"),
         ("es", "el 3 de mayo", "el 3\u00a0de mayo"),
-        ("ru", "12 мая 2024 г., № 5 и др.", "12\u00a0мая 2024\u00a0г., №\u00a05 и др."),
+        ("ru", "12 мая 2024 г., № 5 и др.", "12\u00a0мая 2024\u00a0г., №\u00a05 и\u00a0др."),
+        ("ru", "Встреча и в Баку", "Встреча и\u00a0в\u00a0Баку"),
+        ("uk", "12 мая 2024 р. у Києві", "12 мая 2024\u00a0р. у\u00a0Києві"),
+        ("pl", "w związku z tym", "w\u00a0związku z\u00a0tym"),
         ("en", "Q&A", "Q&amp;A"),
     ],
 )
@@ -91,8 +143,13 @@ def test_empty_paragraphs_take_no_room():
 @pytest.mark.parametrize(
     ("typed", "set_as"),
     [
-        ("كتاب Example Group هنا", 'كتاب <bdi class="ltr" dir="ltr">Example Group</bdi> هنا'),
-        ("1 Sample Street", '<bdi class="ltr" dir="ltr">1 Sample\u00a0Street</bdi>'),
+        (
+            "كتاب Example Group هنا",
+            'كتاب <bdi class="ltr" dir="ltr" lang="en">Example Group</bdi> هنا',
+        ),
+        ("1 Sample Street", '<bdi class="ltr" dir="ltr" lang="en">1 Sample\u00a0Street</bdi>'),
+        ("رقم A1", 'رقم\u00a0<bdi class="ltr" dir="ltr">A1</bdi>'),
+        ("في L’Été indien", 'في <bdi class="ltr" dir="ltr">L’Été\u00a0indien</bdi>'),
         ("ص. ب. 11642", "ص. ب.\u00a011642"),
         ("أ & ب", "أ &amp;\u00a0ب"),
     ],

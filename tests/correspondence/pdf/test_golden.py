@@ -4,13 +4,13 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.correspondence.pdf import golden
-from tests.correspondence.pdf.papers import PAPERS, on_paper
+from tests.correspondence.pdf.papers import NAMES, PAPERS, on_paper
 from tests.correspondence.pdf.samples import letter
 
 ACCEPT = "Look at test-results/golden/; if it is as it should be: script/golden --accept"
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", NAMES)
 def test_it_looks_as_accepted(name):
     paper = PAPERS[name]
     assert golden.changes(name, golden.drawn(paper.pdf(), pages=paper.pages)) == {}, ACCEPT

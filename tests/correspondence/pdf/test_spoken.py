@@ -14,7 +14,7 @@ SPOKEN = ("P", "H1", "H2", "H3", "LI", "TH", "TD")
 
 
 def closed_up(words):
-    """Without spaces: WeasyPrint writes none at the end of a line, where readers put one."""
+    """Without spaces: no-break ones, and those where a word of another kind begins, differ."""
     return "".join(words.split())
 
 
@@ -47,6 +47,9 @@ def test_it_is_read_from_the_letterhead_to_the_copies(layout):
         "Enclosures (2)",
         "cc:",
         "Registries of the participating organizations",
+        "1 Two registries did not take part in the discussion.",
+        "office@example.org · www.example.org",
+        "To verify this letter, quote the reference and check code",
     ]
     assert [line for line in order if closed_up(line) not in said] == []
     places = [said.index(closed_up(line)) for line in order]
@@ -74,8 +77,24 @@ def test_the_lines_of_an_address_are_not_run_together():
         ("en", "en-GB", []),
         ("fr", "fr-FR", []),
         ("es", "es", []),
-        ("ru", "ru", ["405 East 42nd Street", "New York, NY 10017", "UNITED STATES OF AMERICA"]),
-        ("ar", "ar", ["CAIRO, EGYPT"]),
+        (
+            "ru",
+            "ru",
+            [
+                *("405 East 42nd Street", "New York, NY 10017", "UNITED STATES OF AMERICA"),
+                *("Illegal French Occupation of Mayotte", "Island of the Union of Comoros"),
+                "Illegal French Occupation of Mayotte Island of the Union of Comoros",
+            ],
+        ),
+        (
+            "ar",
+            "ar",
+            [
+                *("CAIRO, EGYPT", "Illegal French Occupation of Mayotte"),
+                "Island of the Union of Comoros",
+                "Illegal French Occupation of Mayotte Island of the Union of Comoros",
+            ],
+        ),
     ],
 )
 def test_it_says_in_which_language_its_words_are(language, document, foreign):
@@ -83,9 +102,8 @@ def test_it_says_in_which_language_its_words_are(language, document, foreign):
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert str(opened.Root.Lang) == document
     lines = [one for one in structure(pdf) if one.language]
-    assert [(one.tag, one.words, one.language) for one in lines] == [
-        ("P", line, "en") for line in foreign
-    ]
+    said = [(" ".join(one.words.split()), one.language) for one in lines]
+    assert said == [(words, "en") for words in foreign]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

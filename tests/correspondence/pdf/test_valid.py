@@ -6,11 +6,13 @@ import pikepdf
 import pytest
 
 from correspondence.pdf.sample import sample_pages
+from tests.correspondence.pdf.office import BOUND, office_papers
+from tests.correspondence.pdf.office import NAMES as OFFICE
 from tests.correspondence.pdf.papers import PAIRS, PAPERS, on_paper
 from tests.correspondence.pdf.samples import letter
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", [name for name in PAPERS if name not in OFFICE])
 def test_every_layout_kind_and_language_is_valid(name, verapdf):
     assert verapdf.faults(PAPERS[name].pdf()) == []
 
@@ -18,6 +20,14 @@ def test_every_layout_kind_and_language_is_valid(name, verapdf):
 @pytest.mark.parametrize("name", PAIRS)
 def test_every_kind_is_valid_in_every_layout(name, verapdf):
     assert verapdf.faults(on_paper(PAIRS[name])) == []
+
+
+@pytest.mark.django_db
+def test_every_paper_of_the_office_is_valid(verapdf):
+    """Register, delivery book, slips, the front of an evidence file, both parts of cover sheets."""
+    papers = {name: pdf for name, pdf in office_papers().items() if name != BOUND}
+    assert {*OFFICE, "cover-sheet-part-1", "cover-sheet-part-2"} - {BOUND} == papers.keys()
+    assert {name: found for name, pdf in papers.items() if (found := verapdf.faults(pdf))} == {}
 
 
 def test_sample_pages_are_valid(verapdf):
