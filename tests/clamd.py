@@ -1,5 +1,6 @@
 """A real clamd for tests, whose only signature is that of the EICAR test file."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -13,13 +14,13 @@ from django.conf import settings
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + b"$EICAR-STANDARD-" + b"ANTIVIRUS-TEST-FILE!$H+H*"
 #: What it is called: clamd adds the last word to signatures that are not ClamAV's own.
 NAME = "Eicar-Test.UNOFFICIAL"
-_UNPACKED = settings.BASE_DIR / "var/clamd/usr/sbin/clamd"  # by script/setup --test
+_UNPACKED = settings.BASE_DIR / "var/clamd/usr/sbin"  # by script/setup --test
 _STARTS_IN = 10  # seconds, on a busy machine; 0.05 on an idle one
 
 
 def program() -> str | None:
     """clamd, wherever it is on this machine."""
-    return shutil.which("clamd", path=f"{_UNPACKED.parent}:/usr/sbin:/usr/local/sbin")
+    return shutil.which("clamd", path=f"{_UNPACKED}:{os.environ['PATH']}")
 
 
 class Clamd:
