@@ -15,6 +15,7 @@ EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}" + b"$EICAR-STANDARD-" + b"ANTIVIRUS-TEST
 #: What it is called: clamd adds the last word to signatures that are not ClamAV's own.
 NAME = "Eicar-Test.UNOFFICIAL"
 _UNPACKED = settings.BASE_DIR / "var/clamd/usr/sbin"  # by script/setup --test
+_ENDS_WITH_US = ["setpriv", "--pdeathsig", "TERM"]
 _STARTS_IN = 10  # seconds, on a busy machine; 0.05 on an idle one
 
 
@@ -51,7 +52,7 @@ class Clamd:
         """Until it answers."""
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [str(program()), "--config-file", str(self._settings)],
+                [*_ENDS_WITH_US, str(program()), "--config-file", str(self._settings)],
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
