@@ -6,6 +6,7 @@ DEBUG.
 """
 
 import os
+import re
 from pathlib import Path
 
 import environ
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "recipients.views.senders.SenderMiddleware",
     "correspondence.views.busy.PressBusyMiddleware",
 ]
 
@@ -165,6 +167,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_LIMIT_MB = env.int("UPLOAD_LIMIT_MB", default=25)
+#: Where clamd listens, to which every uploaded file is shown: a socket's path, or host:port.
+CLAMD_ADDRESS = env.str("CLAMD_ADDRESS", default="")
+CLAMD_SECONDS = env.float("CLAMD_SECONDS", default=15)  # until an upload is refused unseen
+if not re.fullmatch(r"|/.+|[^/]+:[0-9]+", CLAMD_ADDRESS):
+    raise ImproperlyConfigured("CLAMD_ADDRESS must be the path of a socket, or host:port.")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000  # forms without their files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

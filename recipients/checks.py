@@ -1,8 +1,9 @@
-"""What the directory needs of its database, and says where it is not there."""
+"""What the directory needs of the house, and says where it is not there."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Tags, register
 from django.core.checks import Warning as Warned
 from django.db import connections
@@ -31,3 +32,17 @@ def knows_letters(connection: BaseDatabaseWrapper) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT %s ~ '^[[:alpha:]]+$' AND lower(%s) = %s", ["яش", "Я", "я"])
         return bool(cursor.fetchone()[0])
+
+
+@register(Tags.security, deploy=True)
+def uploads_are_scanned(**_options: Any) -> list[CheckMessage]:
+    """Files from outside are given out again to everybody who may read them."""
+    if settings.CLAMD_ADDRESS:
+        return []
+    return [
+        Warned(
+            "No virus scanner looks at uploaded files.",
+            hint="Run ClamAV's clamd and set CLAMD_ADDRESS: see docs/operations.md.",
+            id="recipients.W002",
+        )
+    ]

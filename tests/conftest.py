@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import TransactionTestCase, override_settings
 
+from tests.clamd import Clamd, program
+
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("house")
 
@@ -70,3 +72,21 @@ def refusing_truncate() -> set[str]:
             " WHERE NOT tgisinternal AND tgtype & 32 <> 0"  # 32: on TRUNCATE
         )
         return {name for (name,) in cursor.fetchall()}
+
+
+@pytest.fixture(scope="session")
+def clamd_process(tmp_path_factory) -> Iterator[Clamd]:
+    """One clamd for all tests of a test process."""
+    if not program():
+        pytest.skip("needs clamd: script/setup --test brings it")
+    clamd = Clamd(tmp_path_factory.mktemp("clamd"), "StreamMaxLength 3M")
+    clamd.start()
+    yield clamd
+    clamd.stop()
+
+
+@pytest.fixture
+def clamd(clamd_process, settings) -> Clamd:
+    """Every upload is shown to it."""
+    settings.CLAMD_ADDRESS = clamd_process.path
+    return clamd_process

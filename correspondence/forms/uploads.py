@@ -5,15 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, override
 
-from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from correspondence.pdf.gate import NotAcceptable, examine, examine_picture
 from correspondence.pdf.press import PressBusy
+from recipients.forms.uploads import UploadField
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 SUFFIXES = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",)}
@@ -92,39 +89,20 @@ def refuse_other_claims(media_type: str, *, name: str, sent_as: str) -> None:
         )
 
 
-class PdfField(forms.FileField):
-    """A PDF, up to UPLOAD_LIMIT_MB, that has passed the gate. Its cleaned value is an `Upload`."""
+class PdfField(UploadField):
+    """A PDF that has passed the gate. Its cleaned value is an `Upload`."""
 
-    default_error_messages = {
-        "required": gettext_lazy("Choose a file."),
-        "empty": gettext_lazy("The file is empty."),
-        "invalid": gettext_lazy("The file did not arrive. Choose it again."),
-        "missing": gettext_lazy("The file did not arrive. Choose it again."),
-        "too_big": gettext_lazy("The file has %(size)s; up to %(limit)s MB are accepted."),
-    }
     accept: tuple[str, ...] = (PDF,)
-    widget = forms.FileInput
-
-    @override
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {"accept": ",".join(self.accept)}
 
     @override
     def to_python(self, data: Any) -> Any:
         """The `Upload`, or None where nothing was sent.
 
-        :raises ValidationError: if the file is too big, empty or does not pass the gate.
+        :raises ValidationError: as for any upload, or if it does not pass the gate.
         """
         file = super().to_python(data)
         if file is None:
             return None
-        size = file.size or 0
-        if size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise ValidationError(
-                self.error_messages["too_big"],
-                code="too_big",
-                params={"size": filesizeformat(size), "limit": settings.UPLOAD_LIMIT_MB},
-            )
         content = file.read()
         try:
             return self.examined(content, name=file.name or "", sent_as=data.content_type or "")

@@ -1,18 +1,15 @@
 """What a person holds beside the register: a reference with its check code, or a file."""
 
-import hashlib
 from typing import Any, NamedTuple, override
 
 from django import forms
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from correspondence.forms.uploads import JPEG, PDF, PNG, PdfField
+from correspondence.forms.uploads import JPEG, PDF, PNG
 from correspondence.models.check_code import MOST_TYPED, strangers
 from correspondence.models.claim import Finding
+from recipients.forms.uploads import UploadField, sha256_of
 
 UNREAD = {
     Finding.NO_CODE: gettext_lazy("The check code is missing: it stands beside the QR code."),
@@ -76,7 +73,7 @@ class CodeForm(forms.Form):
         return True
 
 
-class AnyFileField(PdfField):
+class AnyFileField(UploadField):
     """A file that is only hashed, so that it may be damaged; its cleaned value is `Seen`."""
 
     accept = (PDF, JPEG, PNG)
@@ -84,23 +81,12 @@ class AnyFileField(PdfField):
 
     @override
     def to_python(self, data: Any) -> Any:
-        file = forms.FileField.to_python(self, data)
+        file = super().to_python(data)
         if file is None:
             return None
-        if (file.size or 0) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise ValidationError(
-                self.error_messages["too_big"],
-                code="too_big",
-                params={
-                    "size": filesizeformat(file.size),
-                    "limit": settings.UPLOAD_LIMIT_MB,
-                },
-            )
-        digest = hashlib.sha256()
-        for chunk in file.chunks():
-            digest.update(chunk)
+        sha256 = sha256_of(file)
         file.seek(0)
-        return Seen(digest.hexdigest(), file.read() if file.size <= self.read else b"")
+        return Seen(sha256, file.read() if file.size <= self.read else b"")
 
 
 class FileForm(forms.Form):

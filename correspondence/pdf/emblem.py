@@ -10,11 +10,14 @@ from defusedxml.common import DefusedXmlException
 from PIL import Image
 
 from correspondence.pdf.gate import NotAcceptable
+from correspondence.pdf.press import on_the_press
 
 SVG, PNG = "image/svg+xml", "image/png"
+_PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
 MAX_BYTES = 500_000
 _MAX_SHAPES = 2_000
 _MAX_PIXELS = 25_000_000  # ASVS 5.2.6: a small file may unfold to gigabytes
+_SECONDS = 4.5  # as for any upload
 _WIDEST = 1_200  # pixels kept; 13 mm at 600 dots an inch are 307
 _NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -103,11 +106,24 @@ def checked_emblem(content: bytes) -> tuple[bytes, str]:
     """
     if len(content) > MAX_BYTES:
         raise NotAcceptable(f"The emblem is larger than {MAX_BYTES // 1000} kB.")
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _drawn_anew(content), PNG
+    if content.startswith(_PNG_BEGINS):
+        return _cleared(content), PNG
     if b"<svg" in content[:4_096]:
-        return _shapes_only(content), SVG
+        return _cleared(content), SVG
     raise NotAcceptable("The emblem is neither an SVG nor a PNG.")
+
+
+@on_the_press(
+    raises=(NotAcceptable,),
+    too_much="The emblem is too large to be drawn: make it smaller or simpler.",
+    seconds=_SECONDS,
+    is_single_use=True,
+)
+def _cleared(content: bytes) -> bytes:
+    """The emblem without what is not kept."""
+    if content.startswith(_PNG_BEGINS):
+        return _drawn_anew(content)
+    return _shapes_only(content)
 
 
 def _drawn_anew(content: bytes) -> bytes:
@@ -118,9 +134,13 @@ def _drawn_anew(content: bytes) -> bytes:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=["PNG"])
         if picture.width * picture.height > _MAX_PIXELS:
-            raise NotAcceptable("The emblem has more than 25 million pixels: make it smaller.")
+            raise Image.DecompressionBombError
         drawn = picture.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise NotAcceptable(
+            "The emblem has more than 25 million pixels: make it smaller."
+        ) from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise NotAcceptable("The picture is damaged. Save it again as PNG.") from error
     drawn.thumbnail((_WIDEST, _WIDEST))
     out = io.BytesIO()

@@ -30,6 +30,7 @@ def settings(request: SignedInRequest) -> HttpResponse:
         "user_count": User.objects.filter(is_active=True).count(),
         "approval_required": configured.APPROVAL_REQUIRED,
         "upload_limit": configured.UPLOAD_LIMIT_MB,
+        "has_virus_scanner": bool(configured.CLAMD_ADDRESS),
     }
     return render(request, "correspondence/settings.html", context)
 

@@ -4,13 +4,12 @@ from itertools import islice
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from recipients.forms.uploads import UploadField
 from recipients.importing import seen
 from recipients.importing.begin import begin, choose_reading
 from recipients.importing.file import lying, opened
@@ -36,29 +35,14 @@ SIGNS = {";": _("Semicolon ;"), "\t": _("Tab"), ",": _("Comma ,"), "|": _("Bar |
 
 
 class UploadForm(forms.Form):
-    """The file, up to UPLOAD_LIMIT_MB, that can be opened."""
+    """The file, if it can be opened."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("File"),
         help_text=_("CSV or Excel workbook (XLSX); one row for each office"),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("The file is empty. Choose the file that holds the list."),
-            "invalid": _("The file did not arrive. Choose it again."),
-            "missing": _("The file did not arrive. Choose it again."),
-        },
+        error_messages={"empty": _("The file is empty. Choose the file that holds the list.")},
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise ValidationError(
-                _("The file has %(size)s; up to %(limit)s MB are accepted."),
-                code="too_big",
-                params={"size": filesizeformat(file.size), "limit": settings.UPLOAD_LIMIT_MB},
-            )
-        return file
 
     def begin(self, *, by: User) -> RecipientImport | None:
         """The import that begins with the file; None, and an error, where it cannot be read.

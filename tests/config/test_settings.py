@@ -14,6 +14,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://chancery:secret@db.example/chancery",
     "SECRET_KEY": KEY,
     "ALLOWED_HOSTS": "chancery.example",
+    "CLAMD_ADDRESS": "/run/clamav/clamd.ctl",
 }
 
 
@@ -49,6 +50,8 @@ def setting(name, **environment):
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS must name the hosts this site answers for."),
         ({"ALLOWED_HOSTS": "a.example,*"}, "ALLOWED_HOSTS must name the hosts"),
         ({"DEBUG": "1"}, "DEBUG must be off in production: unset DEBUG."),
+        ({"CLAMD_ADDRESS": "clamd"}, "CLAMD_ADDRESS must be the path of a socket, or host:port."),
+        ({"CLAMD_ADDRESS": "tcp://clamd:3310"}, "CLAMD_ADDRESS must be the path of a socket, or"),
     ],
 )
 def test_production_refuses_to_start_when_insecure(change, sentence):
@@ -70,6 +73,19 @@ def test_production_passes_djangos_own_check(folder):
         0,
         "System check identified no issues (0 silenced).\n",
     ), check.stderr
+
+
+def test_production_without_a_virus_scanner_is_warned_of():
+    words = ("manage.py", "check", "--deploy", "--tag", "security")
+    check = run(*words, **{**PRODUCTION, "CLAMD_ADDRESS": None})
+    assert check.returncode == 0, check.stderr
+    assert "(recipients.W002) No virus scanner looks at uploaded files." in check.stderr
+    assert check.stderr.count("HINT") == 1
+
+
+@pytest.mark.parametrize("address", ["clamd:3310", "127.0.0.1:3310", "[::1]:3310", "/run/a", ""])
+def test_a_scanner_is_named_by_socket_or_port(address):
+    assert setting("CLAMD_ADDRESS", **{**PRODUCTION, "CLAMD_ADDRESS": address}) == address
 
 
 def test_the_database_named_is_the_one_used(folder):

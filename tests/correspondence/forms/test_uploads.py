@@ -8,6 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from correspondence.forms.uploads import JPEG, MAX_NAME, PDF, PNG, PdfField, ScanField, clean_name
+from tests.clamd import EICAR, NAME
 from tests.correspondence.factories import make_pdf, make_picture
 
 PICTURES = {kind: make_picture(kind) for kind in (JPEG, PNG)}
@@ -125,6 +126,12 @@ def test_a_file_that_says_it_is_something_else_is_refused(content, name, sent_as
 def test_an_upload_waits_its_turn_and_is_told_when_it_does_not_come(settings):
     settings.PRESS_CHILDREN = settings.PRESS_PATIENCE = 0
     assert "Try again in a moment" in str(upload("pdf", make_pdf()).errors["pdf"])
+
+
+def test_what_the_scanner_finds_is_refused_whoever_sent_it(clamd, caplog):
+    form = upload("pdf", EICAR)
+    assert f"found “{NAME}” in the file" in str(form.errors["pdf"])
+    assert "sent by person None" in caplog.text
 
 
 def test_what_is_of_note_comes_along():

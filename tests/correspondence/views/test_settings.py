@@ -24,6 +24,13 @@ def test_it_shows_the_next_reference_of_each_series(client, settings):
     assert "/0001</span>" in client.get(ADDRESS).content.decode()
 
 
+def test_it_says_whether_a_virus_scanner_looks_at_uploads(client, settings):
+    client.force_login(make_user(Role.SYSTEM_ADMINISTRATOR))
+    assert "a file; no virus scanner looks at them" in client.get(ADDRESS).content.decode()
+    settings.CLAMD_ADDRESS = "/run/clamav/clamd.ctl"
+    assert "a file; a virus scanner looks at each" in client.get(ADDRESS).content.decode()
+
+
 def test_a_signatory_without_functions_says_so(client):
     signatory = make_signatory()
     signatory.functions = {}
