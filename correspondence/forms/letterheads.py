@@ -1,5 +1,6 @@
 """The letterhead of a unit in one language, tried on paper before it is kept."""
 
+from hashlib import sha256
 from typing import Any, override
 
 from django import forms
@@ -115,7 +116,8 @@ class LetterheadForm(KeptForm):
         chosen: Upload | None = told.get("new_emblem")
         name = self.instance.emblem_name
         if chosen:
-            name = f"trial.{'svg' if chosen.media_type == SVG else 'png'}"
+            suffix = "svg" if chosen.media_type == SVG else "png"
+            name = f"{sha256(chosen.content).hexdigest()}.{suffix}"
         return Sheet(
             language=told["language"],
             sender_name=told["name"],
