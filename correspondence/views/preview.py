@@ -15,11 +15,13 @@ from correspondence.pdf.pages import NoSuchPage, count_pages, picture
 from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.trial import draft_pdf as render_draft
 from correspondence.trial import what_it_said
+from correspondence.views.busy import at_the_press
 
 PICTURE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """Page through the letters as they would leave, with the list of what was checked."""
     letter = get_object_or_404(
@@ -101,6 +103,7 @@ def _draft(request: SignedInRequest, pk: int) -> bytes:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def draft_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The PDF itself, marked as a draft."""
     return HttpResponse(
@@ -114,6 +117,7 @@ def draft_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def draft_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
     """One page of it as a picture."""
     try:
