@@ -73,6 +73,7 @@ class LetterheadForm(KeptForm):
         if self.instance.pk:
             self.fields["unit"].disabled = True
             self.fields["language"].disabled = True
+            self.fields["language"].help_text = _("Fixed: another language is another letterhead")
         if not self.instance.emblem:
             del self.fields["drop_emblem"]
 

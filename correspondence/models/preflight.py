@@ -107,18 +107,24 @@ def _kind(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
         return []
     return [
         Finding(
-            "stop",
-            _("%(who)s is no state, mission or international body: no note verbale goes there")
-            % {"who": one},
-            _("UN Correspondence Manual, 118. Choose another kind, or take it off"),
+            "stop", reason, _("UN Correspondence Manual, 118. Choose another kind, or take it off")
         )
         for one in addressees
-        if one.office.organization.kind in PRIVATE
+        if (reason := refusal_of(letter, one))
     ] + [
         Finding("look", _("%(who)s: is it one to which notes verbales go?") % {"who": one})
         for one in addressees
         if one.office.organization.kind == Kind.OTHER
     ]
+
+
+def refusal_of(letter: "Letter", addressee: Addressee) -> str:
+    """Why this kind of letter does not go to that house; empty if it does."""
+    if letter.kind != LetterKind.NOTE or addressee.office.organization.kind not in PRIVATE:
+        return ""
+    return _("%(who)s is no state, mission or international body: no note verbale goes there") % {
+        "who": addressee
+    }
 
 
 def _merge_fields(

@@ -41,6 +41,7 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         pages = chosen.file_copy.pages
     place = addressees.index(chosen) if chosen else 0
     trial = what_it_said(letter, on=today)
+    checked = [] if letter.is_registered else _checked(letter, trial, on=today)
     context = {
         "letter": letter,
         "addressees": addressees,
@@ -50,7 +51,8 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         "following": addressees[place + 1] if place + 1 < len(addressees) else None,
         "pages": range(1, pages + 1),
         "error": error,
-        "findings": [] if letter.is_registered else _checked(letter, trial, on=today),
+        "findings": checked,
+        "is_stopped": any(one.level == "stop" for one in checked),
         "trial": trial,
         "failures": _failures(trial, addressees),
         "form": RegisterForm(initial={"version": letter.version}),
