@@ -179,6 +179,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 PRESS_CHILDREN = env.int("PRESS_CHILDREN", default=min(2, os.cpu_count() or 1))
 PRESS_SECONDS = env.float("PRESS_SECONDS", default=20)  # for one letter
 PRESS_MEMORY_MB = env.int("PRESS_MEMORY_MB", default=1024)  # beyond what a child has at first
+PRESS_ROOM = env.int(
+    "PRESS_ROOM", default=4
+)  # web threads that may be there or wait; not all of them
 PRESS_PATIENCE = env.float("PRESS_PATIENCE", default=10)  # seconds until somebody is sent away
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

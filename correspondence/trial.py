@@ -21,7 +21,7 @@ from correspondence.models.registration import (
 )
 from correspondence.models.sheet import Sheet, digest_of
 from correspondence.pdf import letter as paper
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.pdf.splice import render_all
 from recipients.models import Office
 
@@ -38,11 +38,23 @@ def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
     )
     content = json.dumps([paper.RENDERER, sheet.as_json()], sort_keys=True)
     key = f"draft:{hashlib.sha256(content.encode()).hexdigest()}"
-    pdf: bytes | None = cache.get(key)
-    if pdf is None:
-        pdf = paper.render(sheet, draft=True)
-        cache.set(key, pdf, timeout=600)
-    return pdf
+    known: bytes | str | None = cache.get(key)
+    if known is None:
+        known = _set_on_paper(sheet)
+        cache.set(key, known, timeout=600 if isinstance(known, bytes) else 60)
+    if isinstance(known, str):
+        raise CannotRender(known)
+    return known
+
+
+def _set_on_paper(sheet: Sheet) -> bytes | str:
+    """The draft, or why it does not come out: what fails late is not tried at every look."""
+    try:
+        return paper.render(sheet, draft=True)
+    except PressBusy:
+        raise
+    except CannotRender as error:
+        return str(error)
 
 
 def wish(

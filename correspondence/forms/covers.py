@@ -207,7 +207,8 @@ def _choices(grids: dict[str, Grid]) -> list[tuple[str, str]]:
     return [
         (
             code,
-            f"{grid.name}: {grid.width} × {grid.height} mm, {grid.columns} × {grid.rows}",
+            f"{grid.name}: {float(grid.width):g} × {float(grid.height):g} mm, "
+            f"{grid.columns} × {grid.rows}",
         )
         for code, grid in grids.items()
     ]

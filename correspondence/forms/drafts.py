@@ -44,7 +44,11 @@ class NewLetterForm(forms.Form):
         choices=Language.choices,
         help_text=_("More languages can be added later"),
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=LetterKind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=LetterKind.choices,
+        help_text=_("Notes verbales go to states, missions and international bodies alone"),
+    )
     unit = forms.ChoiceField(label=_("Letterhead of"), required=False, widget=forms.HiddenInput)
     further_to = ReferenceField(
         label=_("Further to our letter"),

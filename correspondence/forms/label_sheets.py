@@ -86,6 +86,9 @@ class LabelSheetForm(KeptForm):
         return told
 
 
+_TOO_FAR = dict.fromkeys(("min_value", "max_value"), _("Print is moved by at most 10 mm."))
+
+
 class PrinterForm(KeptForm):
     """By how much one printer is off."""
 
@@ -95,6 +98,7 @@ class PrinterForm(KeptForm):
         min_value=-10,
         max_value=10,
         max_digits=4,
+        error_messages=_TOO_FAR,
     )
     offset_y = MillimetreField(
         label=_("Down"),
@@ -102,6 +106,7 @@ class PrinterForm(KeptForm):
         min_value=-10,
         max_value=10,
         max_digits=4,
+        error_messages=_TOO_FAR,
     )
 
     class Meta:

@@ -1,5 +1,6 @@
 """The letterhead of a unit in one language, tried on paper before it is kept."""
 
+from hashlib import sha256
 from typing import Any, override
 
 from django import forms
@@ -72,6 +73,7 @@ class LetterheadForm(KeptForm):
         if self.instance.pk:
             self.fields["unit"].disabled = True
             self.fields["language"].disabled = True
+            self.fields["language"].help_text = _("Fixed: another language is another letterhead")
         if not self.instance.emblem:
             del self.fields["drop_emblem"]
 
@@ -115,7 +117,8 @@ class LetterheadForm(KeptForm):
         chosen: Upload | None = told.get("new_emblem")
         name = self.instance.emblem_name
         if chosen:
-            name = f"trial.{'svg' if chosen.media_type == SVG else 'png'}"
+            suffix = "svg" if chosen.media_type == SVG else "png"
+            name = f"{sha256(chosen.content).hexdigest()}.{suffix}"
         return Sheet(
             language=told["language"],
             sender_name=told["name"],

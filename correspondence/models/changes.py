@@ -1,5 +1,6 @@
 """What an edit of a draft changed, in words for the history."""
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
@@ -32,7 +33,8 @@ def changes_of(
 
 def plain(html: str) -> str:
     """The words of a body, for the history."""
-    spaced = html.replace("</p>", " </p>").replace("<br>", " ").replace("</li>", "; </li>")
+    items = re.sub(r"(</p>)?</li>", "; ", html)
+    spaced = re.sub(r"<br>|</(p|h\d|t[dh]|blockquote)>", " ", items)
     return " ".join(unescape(strip_tags(spaced)).split())
 
 

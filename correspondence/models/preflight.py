@@ -104,13 +104,10 @@ def _kind(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
         return []
     return [
         Finding(
-            "stop",
-            _("%(who)s is no state, mission or international body: no note verbale goes there")
-            % {"who": one},
-            _("UN Correspondence Manual, 118. Choose another kind, or take it off"),
+            "stop", reason, _("UN Correspondence Manual, 118. Choose another kind, or take it off")
         )
         for one in addressees
-        if one.office.organization.kind in PRIVATE
+        if (reason := refusal_of(letter, one))
     ] + [
         Finding("look", _("%(who)s: is it one to which notes verbales go?") % {"who": one})
         for one in addressees
@@ -118,20 +115,45 @@ def _kind(letter: "Letter", addressees: list[Addressee]) -> list[Finding]:
     ]
 
 
+def refusal_of(letter: "Letter", addressee: Addressee) -> str:
+    """Why this kind of letter does not go to that house; empty if it does."""
+    if letter.kind != LetterKind.NOTE or addressee.office.organization.kind not in PRIVATE:
+        return ""
+    return _("%(who)s is no state, mission or international body: no note verbale goes there") % {
+        "who": addressee
+    }
+
+
 def _merge_fields(
     letter: "Letter", addressees: list[Addressee], *, dated_on: dt.date
 ) -> list[Finding]:
     """Every merge field of a text is known, and filled for each who gets the text."""
-    found = []
-    texts = {text.language: text for text in letter.texts.all()}
+    texts = {one.language: one.subject + one.body for one in letter.texts.all()}
+    if "{" not in "".join(texts.values()):
+        return []
+    letter = type(letter).objects.for_printing().get(pk=letter.pk)
+    wrong_for: dict[str, list[Addressee]] = {}
     for addressee in addressees:
         text, head = texts.get(addressee.language), letter.letterheads.get(addressee.language)
-        if text is None or head is None or "{" not in (both := text.subject + text.body):
+        if text is None or head is None:
             continue
         opening = addressee.opening(on=dated_on, posted_in=str(head.country))
         values = merge_values(letter, addressee, opening, head, reference="", dated_on=dated_on)
-        found += [Finding("stop", f"{addressee}: {wrong}") for wrong in problems(both, values)]
-    return found
+        for wrong in problems(text, values):
+            wrong_for.setdefault(wrong, []).append(addressee)
+    return [_stop_for(who, wrong) for wrong, who in wrong_for.items()]
+
+
+def _stop_for(who: list[Addressee], what: str) -> Finding:
+    """What is wrong with the letters to these, in one line however many they are."""
+    first, *others = who
+    if not others:
+        return Finding("stop", f"{first}: {what}")
+    text = ngettext(
+        "%(who)s and %(n)s other: %(what)s", "%(who)s and %(n)s others: %(what)s", len(others)
+    )
+    names = "; ".join(map(str, others))
+    return Finding("stop", text % {"who": first, "n": len(others), "what": what}, names)
 
 
 def _enclosures(letter: "Letter") -> list[Finding]:

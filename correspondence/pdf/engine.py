@@ -91,8 +91,10 @@ def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
     finally:
         for url in qr or {}:
             del _fetcher.parts[url]
-        for url in _images.keys() - _fetcher.parts.keys():
-            del _images[url]
+        # What WeasyPrint keeps beside the drawings, under names of its own, is the drawings' data.
+        for url in [one for one in _images if one.startswith(PART)]:
+            if url not in _fetcher.parts:
+                del _images[url]
 
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:

@@ -16,7 +16,7 @@ import pickle
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import update_wrapper
 from time import monotonic
@@ -26,9 +26,9 @@ from django.conf import settings
 
 from correspondence.pdf import frames
 from correspondence.pdf.children import CannotStart, Child, Zygote
+from correspondence.pdf.room import Room
 
 RECYCLED_AFTER = 100  # papers: what a library keeps for itself is given back then
-MOST_WAITING = 10  # for a place; the others are sent away at once, and the site goes on
 TOO_COMPLEX = "The text is too complex to be set on paper: make its lists and tables simpler."
 
 #: True in the children, where one function of the press calls another directly.
@@ -138,7 +138,7 @@ def on_the_press[**P, R](
     :param is_single_use: for a function that reads files from outside. Its child ends after it,
         so that nothing a file does to it comes near a letter.
     :raises PressBusy: on call, or when the first value is asked for, if there is no free child
-        within PRESS_PATIENCE seconds.
+        within PRESS_PATIENCE seconds, or no room to wait for one.
     """
 
     terms = Terms(raises, too_much, seconds, is_single_use)
@@ -152,17 +152,17 @@ class Press:
     """
 
     def __init__(self) -> None:
+        self.room = Room()
         self._turns = threading.Condition()
         self._busy: Counter[bool] = Counter()
         self._idle: list[Child] = []
         self._forking = threading.RLock()
         self._zygote: Zygote | None = None
-        self._waiting = 0
         self._is_over = False
 
     def values[**P, R](self, function: OnThePress[P, R], job: Job) -> Iterator[object]:
         """What the function returns or yields in a child. Raises what it raises."""
-        with self._turn(is_single_use=function.terms.is_single_use):
+        with entered(), self._turn(is_single_use=function.terms.is_single_use):
             child, frame = self._begun(function, job)
             outcome: Exception | None = function.too_much()
             is_well = False
@@ -227,15 +227,10 @@ class Press:
     def _turn(self, *, is_single_use: bool) -> Iterator[None]:
         """One of the places at the press, in turn. Raises `PressBusy`."""
         with self._turns:
-            self._waiting += 1
-            try:
-                is_free = self._waiting <= MOST_WAITING and self._turns.wait_for(
-                    lambda: self._busy[is_single_use] < settings.PRESS_CHILDREN,
-                    timeout=settings.PRESS_PATIENCE,
-                )
-            finally:
-                self._waiting -= 1
-            if not is_free:
+            if not self._turns.wait_for(
+                lambda: self._busy[is_single_use] < settings.PRESS_CHILDREN,
+                timeout=settings.PRESS_PATIENCE,
+            ):
                 raise PressBusy
             self._busy[is_single_use] += 1
         try:
@@ -282,8 +277,14 @@ class Press:
 _press = Press()
 
 
-def warm_up() -> None:
-    """Start the press beside what this process does, for those that will set letters."""
+def entered() -> AbstractContextManager[None]:
+    """Room at the press for all that this thread does within. Raises `PressBusy` if it is full."""
+    return _press.room.entered(otherwise=PressBusy)
+
+
+def warm_up(*, room: float = Room.most) -> None:
+    """Start the press beside what this process does; `room` is for how many of its threads."""
+    _press.room.most = room
     threading.Thread(target=_press.top_up, name="press", daemon=True).start()
 
 

@@ -1,13 +1,27 @@
 """What is answered when the press has no place free: nothing is wrong, and later it works."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
 
-from correspondence.pdf.press import PressBusy
+from accounts.rights import SignedInRequest, View
+from correspondence.pdf.press import PressBusy, entered
 
-RETRY_AFTER = "5"  # seconds
+RETRY_AFTER = 5  # seconds
+
+
+def at_the_press[**P](view: View[P]) -> View[P]:
+    """A page that is there for paper: while the press has no room, nothing is begun for it."""
+
+    @wraps(view)
+    def with_room(request: SignedInRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        with entered():
+            return view(request, *args, **kwargs)
+
+    return cast(View[P], with_room)
 
 
 class PressBusyMiddleware:
@@ -24,7 +38,9 @@ class PressBusyMiddleware:
         if not isinstance(error, PressBusy):
             return None
         return HttpResponse(
-            render_to_string("503_busy.html"),
+            render_to_string(
+                "503_busy.html", {"after": RETRY_AFTER, "is_asked_again": request.method == "GET"}
+            ),
             status=503,
-            headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store, private"},
+            headers={"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store, private"},
         )

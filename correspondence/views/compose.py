@@ -1,6 +1,8 @@
 """What the compose page shows beside the text: addressees and enclosures of a draft."""
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,21 +12,42 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rights import SignedInRequest
-from correspondence.models import Letter, NotAllowed
+from correspondence.models import Addressee, Letter, NotAllowed
+from correspondence.models.practice import salutation_and_closing
+from correspondence.models.preflight import refusal_of
 from correspondence.models.registration import with_openings
+from recipients.models import Opening
+
+
+@dataclass(frozen=True)
+class Picked:
+    """An addressee of a draft, how its letter would open, and what stands in the way."""
+
+    addressee: Addressee
+    opening: Opening
+    salutation: str
+    problems: tuple[str, ...]
 
 
 def composing(letter: Letter) -> dict[str, Any]:
     """The letter, each addressee with how its letter will open, and the enclosures."""
     dated_on = letter.dated_on or timezone.localdate()
-    picked = [
-        (one, one.opening(on=dated_on, posted_in=letter.posted_in(one.language)))
-        for one in with_openings(letter)
-    ]
+    picked = [_picked(letter, one, dated_on=dated_on) for one in with_openings(letter)]
     uses = letter.letter_enclosures.select_related("enclosure").prefetch_related(
         "enclosure__editions__file"
     )
     return {"letter": letter, "picked": picked, "uses": uses, "dated_on": dated_on}
+
+
+def _picked(letter: Letter, addressee: Addressee, *, dated_on: dt.date) -> Picked:
+    language = addressee.language
+    opening = addressee.opening(on=dated_on, posted_in=letter.posted_in(language))
+    salutation, _closing = salutation_and_closing(
+        letter.kind, language, (opening.salutation, opening.closing)
+    )
+    refusal = refusal_of(letter, addressee)
+    problems = (*opening.missing, refusal) if refusal else opening.missing
+    return Picked(addressee, opening, "" if opening.missing else salutation, problems)
 
 
 def edited(

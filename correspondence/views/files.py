@@ -24,6 +24,7 @@ from correspondence.models import (
 from correspondence.models.damage import note_damage
 from correspondence.models.stored_file import FileDamaged
 from correspondence.pdf.pages import NoSuchPage, picture
+from correspondence.views.busy import at_the_press
 
 PAGE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
 _IN_MEMORY = 16 * 1024 * 1024  # bytes of a file made here; a larger one goes to the disk
@@ -44,6 +45,7 @@ def file_copy(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def file_copy_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
     """One page of it as a picture."""
     addressee = _addressee(request, pk)

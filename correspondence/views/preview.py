@@ -15,11 +15,13 @@ from correspondence.pdf.pages import NoSuchPage, count_pages, picture
 from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.trial import draft_pdf as render_draft
 from correspondence.trial import what_it_said
+from correspondence.views.busy import at_the_press
 
 PICTURE_WIDTH = 1240  # pixels: A4 at 150 dots an inch
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """Page through the letters as they would leave, with the list of what was checked."""
     letter = get_object_or_404(
@@ -39,6 +41,7 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         pages = chosen.file_copy.pages
     place = addressees.index(chosen) if chosen else 0
     trial = what_it_said(letter, on=today)
+    checked = [] if letter.is_registered else _checked(letter, trial, on=today)
     context = {
         "letter": letter,
         "addressees": addressees,
@@ -48,7 +51,8 @@ def letter_preview(request: SignedInRequest, pk: int) -> HttpResponse:
         "following": addressees[place + 1] if place + 1 < len(addressees) else None,
         "pages": range(1, pages + 1),
         "error": error,
-        "findings": [] if letter.is_registered else _checked(letter, trial, on=today),
+        "findings": checked,
+        "is_stopped": any(one.level == "stop" for one in checked),
         "trial": trial,
         "failures": _failures(trial, addressees),
         "form": RegisterForm(initial={"version": letter.version}),
@@ -101,6 +105,7 @@ def _draft(request: SignedInRequest, pk: int) -> bytes:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def draft_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The PDF itself, marked as a draft."""
     return HttpResponse(
@@ -114,6 +119,7 @@ def draft_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def draft_page(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
     """One page of it as a picture."""
     try:

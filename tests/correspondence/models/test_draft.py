@@ -3,7 +3,7 @@
 import pytest
 
 from correspondence.models import Conflict, Letter, NotAllowed, TransitionNotAllowed
-from correspondence.models.changes import _where_they_part
+from correspondence.models.changes import _where_they_part, plain
 from history.models import Event
 from tests.correspondence.factories import (
     make_enclosure,
@@ -142,6 +142,11 @@ def test_a_draft_that_was_submitted_once_is_kept():
 )
 def test_the_history_shows_the_place_where_two_texts_part(old, new, expected):
     assert _where_they_part(old, new) == expected
+
+
+def test_the_history_keeps_the_words_of_a_body_apart():
+    body = "<h2>A</h2><p>b<br>c</p><ol><li><p>d</p></li><li>e</li></ol><table><tr><th>f</th><td>g"
+    assert plain(body) == "A b c d; e; f g"
 
 
 def test_the_order_of_the_addressees_stands_in_the_history():

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from correspondence.lifecycle import LetterStatus
 from correspondence.models import Letter, NotAllowed
 from correspondence.models.letterhead import Letterhead, Signatory
-from correspondence.models.preflight import stops
+from correspondence.models.preflight import findings, stops
 from history.models import Kept
 from tests.correspondence.factories import (
     LONG_AGO,
@@ -106,8 +106,19 @@ def test_those_of_other_languages_and_people_stand_in_no_way():
 def test_checking_asks_as_often_however_many_are_addressed():
     counts = []
     for number in (2, 6):
-        letter = make_letter(offices=[make_office() for _ in range(number)])
+        offices = [make_office() for _ in range(number)]
+        letter = make_letter(offices=offices, body="<p>To {addressee.name}</p>")
         with CaptureQueriesContext(connection) as queries:
             stops(letter, on=LONG_AGO)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_what_is_wrong_for_many_is_said_once_and_names_them():
+    offices = [make_office(organization=f"Rock {n}", holder="") for n in range(3)]
+    letter = make_letter(offices=[*offices, make_office()], body="<p>To {addressee.name}, {x}</p>")
+    found = [one for one in findings(letter, on=LONG_AGO) if one.level == "stop"]
+    empty, unknown = found
+    assert empty.text.startswith("Rock 0, Director and 2 others: “{addressee.name}” is empty")
+    assert empty.note == "Rock 1, Director; Rock 2, Director"
+    assert "and 3 others: There is no merge field “{x}”" in unknown.text

@@ -36,6 +36,12 @@ def sleep(seconds: float) -> bytes:
     return b"slept"
 
 
+@on_the_press(raises=(CannotRender,), is_single_use=True)
+def sleep_once(seconds: float) -> bytes:
+    time.sleep(seconds)
+    return b"slept"
+
+
 @on_the_press(raises=(CannotRender,))
 def spin(seconds: float) -> bytes:
     until = time.monotonic() + seconds

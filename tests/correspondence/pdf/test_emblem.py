@@ -132,3 +132,11 @@ def test_it_stands_in_the_letterhead(content, suffix):
     with_emblem = render(make_sheet(emblem=f"{suffix * 3}.{suffix}", drawing=drawing))
     assert with_emblem != usual
     assert len(shapes(with_emblem)) != len(shapes(usual))
+
+
+@pytest.mark.parametrize(("content", "suffix"), [(PLAIN, "svg"), (png(), "png")])
+def test_one_child_sets_letter_after_letter_with_it_to_the_same_bytes(content, suffix):
+    sheet = make_sheet(emblem=f"{suffix * 4}.{suffix}", drawing=content)
+    first = render.__wrapped__(sheet)
+    assert render.__wrapped__(make_sheet()) != first
+    assert render.__wrapped__(sheet) == first

@@ -2,12 +2,13 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
+from correspondence.pdf import press
 from correspondence.pdf.letter import render
 from correspondence.pdf.press import (
-    MOST_WAITING,
     TOO_COMPLEX,
     CannotRender,
     PressBusy,
@@ -136,14 +137,32 @@ def test_who_waits_too_long_is_sent_away(settings):
         assert slow.result() == b"slept"
 
 
-def test_a_crowd_is_not_let_in_to_wait(settings):
+def test_a_crowd_is_not_let_in_to_wait(settings, monkeypatch):
     settings.PRESS_CHILDREN, settings.PRESS_PATIENCE = 1, 60
-    with ThreadPoolExecutor(MOST_WAITING + 3) as pool:
-        begun = time.monotonic()
-        all_of_them = [pool.submit(in_a_child.sleep, 0.3) for _ in range(MOST_WAITING + 3)]
-        answers = [one.exception(timeout=60) for one in all_of_them]
-    assert [type(one) for one in answers].count(PressBusy) == 2
-    assert time.monotonic() - begun > 0.3 * (MOST_WAITING + 1)
+    monkeypatch.setattr(press._press.room, "most", 3)
+    with ThreadPoolExecutor(8) as pool:
+        crowd = [pool.submit(in_a_child.sleep, 0.5) for _ in range(8)]
+        answers = [one.exception(timeout=60) for one in crowd]
+    assert [type(one) for one in answers].count(PressBusy) == 5
+    assert in_a_child.who(), "they have left"
+
+
+def test_who_reads_files_takes_room_too(settings, monkeypatch):
+    settings.PRESS_CHILDREN = 1
+    monkeypatch.setattr(press._press.room, "most", 2)
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(one, 0.5) for one in (in_a_child.sleep, in_a_child.sleep_once)]
+        time.sleep(0.25)
+        with pytest.raises(PressBusy), press.entered():
+            pass
+        assert [one.result() for one in both] == [b"slept", b"slept"]
+
+
+def test_a_thread_takes_room_once_however_often_it_asks(monkeypatch):
+    monkeypatch.setattr(press._press.room, "most", 1)
+    with press.entered(), closing(in_a_child.count(2, 0)) as values:
+        next(values)
+        assert in_a_child.who_once()
 
 
 def test_values_come_one_by_one_with_their_errors():

@@ -149,3 +149,13 @@ def test_offices_of_a_list_that_are_left_out_are_named(client, letter, headers):
     page = client.post(url, headers=headers, follow=True).content.decode()
     assert f"Left out, since they are no longer written to: {gone}." in page
     assert letter.addressees.count() == 3
+
+
+def test_an_addressee_whom_the_kind_does_not_suit_is_told_from_the_first(client):
+    sign_in(client, Role.STAFF)
+    letter = make_letter(offices=[make_office(kind="igo")], kind="note")
+    address = go("addressee_add", letter.pk, make_office(organization="Reef Club", kind="ngo").pk)
+    page = client.post(address, headers=HTMX).content.decode()
+    assert page.count("no note verbale goes there") == 1
+    assert "Reef Club, Director is no state" in page
+    assert "“" not in page, "a note verbale has no salutation"

@@ -131,7 +131,7 @@ def test_ones_own_sheet_and_a_printer_are_offered_and_remembered(client, letter)
     printer = Printer.objects.create(name="Tray 2", offset_x="-1.5", offset_y="2")
     Printer.objects.create(name="Scrapped", is_active=False)
     page = client.get(url(letter)).content.decode()
-    assert "House: 90.00 × 50.00 mm, 2 × 5" in page
+    assert "House: 90 × 50 mm, 2 × 5" in page
     assert "Given up" not in page
     assert "Scrapped" not in page
     first = letter.addressees.first()

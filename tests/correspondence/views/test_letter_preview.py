@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.rights import Role
-from correspondence.models import FileCopy, Register, StoredFile
+from correspondence.lifecycle import LetterStatus
+from correspondence.models import FileCopy, Letterhead, Register, StoredFile
 from history.models import Event
 from tests.correspondence.factories import make_letter, make_office, make_registered_letter, sign_in
 
@@ -86,6 +87,26 @@ def test_what_is_missing_is_said_instead_of_a_page(client):
 def test_a_draft_nobody_is_addressed_in_has_no_pages_yet(client):
     sign_in(client, Role.STAFF)
     assert "Nobody is addressed yet" in client.get(url(make_letter(offices=[]))).content.decode()
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_what_is_stopped_is_not_offered_to_go_on(client, settings, is_asked):
+    settings.APPROVAL_REQUIRED = is_asked
+    sign_in(client, Role.STAFF)
+    letter = make_letter(body="<p>{nothing}</p>")
+    page = client.get(url(letter)).content.decode()
+    assert "goes on when nothing stops it" in page
+    for act in ("letter_submit", "letter_register"):
+        assert reverse(f"correspondence:{act}", args=[letter.pk]) not in page
+
+
+def test_an_approved_letter_that_is_stopped_says_that_it_waits(client):
+    sign_in(client, Role.STAFF)
+    letter = make_letter(LetterStatus.APPROVED)
+    Letterhead.objects.all().delete()
+    page = client.get(url(letter)).content.decode()
+    assert "can be registered when nothing stops it" in page
+    assert "Register and address" not in page
 
 
 def test_a_registered_letter_shows_its_sealed_pages_and_has_no_draft(client):

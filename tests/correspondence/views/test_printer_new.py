@@ -23,8 +23,8 @@ def test_it_adds_a_printer_with_its_event(client):
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"offset_x": "10.1"}, "less than or equal to 10"),
-        ({"offset_y": "-11"}, "greater than or equal to -10"),
+        ({"offset_x": "10.1"}, "moved by at most 10 mm"),
+        ({"offset_y": "-11"}, "moved by at most 10 mm"),
         ({"offset_y": ""}, "This field is required."),
         ({"offset_y": "0.125"}, "2 decimal places"),
         ({"offset_y": "NaN"}, "Enter a number."),
