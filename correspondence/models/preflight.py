@@ -1,6 +1,7 @@
 """Check before registering: what stops a letter, what is worth a look, what is in order."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,11 +130,12 @@ def _merge_fields(
     texts = {text.language: text for text in letter.texts.all()}
     for addressee in addressees:
         text, head = texts.get(addressee.language), letter.letterheads.get(addressee.language)
-        if text is None or head is None or "{" not in (both := text.subject + text.body):
+        if text is None or head is None or not re.search("[{}]", text.subject + text.body):
             continue
         opening = addressee.opening(on=dated_on, posted_in=str(head.country))
         values = merge_values(letter, addressee, opening, head, reference="", dated_on=dated_on)
-        found += [Finding("stop", f"{addressee}: {wrong}") for wrong in problems(both, values)]
+        wrong = dict.fromkeys([*problems(text.subject, values), *problems(text.body, values)])
+        found += [Finding("stop", f"{addressee}: {sentence}") for sentence in wrong]
     return found
 
 
