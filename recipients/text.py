@@ -5,7 +5,7 @@ leaves early.
 """
 
 import re
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -67,9 +67,9 @@ def cleaned(text: str, *, lines: bool = False) -> str:
     if not text.isascii():
         _refuse_no_text(text)
         text = REMOVED.sub("", text.replace(_BLANK, " "))
-        _refuse_flood(text)
+        refuse_flood(text)
         text = _without_strays(normalize("NFC", text))
-        _refuse_flood(text)
+        refuse_flood(text)
     elif not text.isprintable():
         _refuse_no_text(text)
     if lines:
@@ -98,13 +98,17 @@ def _refuse_no_text(text: str) -> None:
         )
 
 
-def _refuse_flood(text: str) -> None:
-    """Refuse more marks on a letter than scripts have; also before composing, which they slow."""
+def refuse_flood(text: str) -> None:
+    """Refuse more marks on a letter than scripts have; also before composing, which they slow.
+
+    :raises ValidationError: for a fifth mark on one letter.
+    """
     if not _MANY_SIGNS.search(text):
         return
     marks = 0
-    for sort in map(category, text):
-        if sort in ("Mn", "Me"):
+    for sign in text:
+        sort = category(sign)
+        if sort in ("Mn", "Me") or combining(sign):
             marks += 1
         elif sort != "Cf":
             marks = 0

@@ -13,6 +13,8 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import ProseEditorWidget
 from js_asset import Media, Script
 
+from recipients.text import REFUSED, REMOVED, refuse_flood
+
 MAX_LENGTH = 200_000  # characters of HTML, some eighty pages
 MAX_DEPTH = 40  # WeasyPrint fails at 60 nested tables and at 150 nested blocks
 MAX_ROWS = 500  # table rows; 1,000 take WeasyPrint three seconds
@@ -67,10 +69,18 @@ _ROUNDS = 8  # of cleaning; ordinary texts need two
 _COUNTED_UP_TO = 400  # levels; beyond, the message says "more than"
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _ROW = re.compile(r"<tr[\s/>]", re.IGNORECASE)
-_SAME_MEANING = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
-_RENAMED = re.compile(r"<(/?)(b|i|h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_EMPTY = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
+_HEADINGS = {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+_HEADING = re.compile(r"<(/?)(h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
+# What a parser repeats in every paragraph until it is closed: for ever, where attributes differ.
+_MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
+_REPEATED = re.compile(
+    r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])([^>]{0,200}>)?",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"(<[^>]*>)")
+_NO_TEXT = re.compile(rf"{REFUSED.pattern}|[\x0b\x0c\x85]")
+_BREAKS = "\u00ad\u200b\u2060"  # unseen too, but they say where a word may break
+_EMPTY = re.compile(r"(?:<[^>]*>|&nbsp;|[\s\u00ad\u061c\u200b-\u200f\u2060\u2800\ufe00-\ufe0f])*")
 
 
 def _limited(element: str, attribute: str, value: str) -> str | None:
@@ -150,6 +160,29 @@ def _refuse_size(html: str) -> None:
         )
 
 
+def _renamed(html: str) -> str:
+    """The tags that mean the same as one of ours, named like it.
+
+    Marks come without attributes, and those that are not kept as plain spans: so a parser repeats
+    six of them at most, and a short text does not become a very long one.
+    """
+
+    def plain(tag: re.Match[str]) -> str:
+        slash, name, rest = tag.groups(default="")
+        mark = _MARKS.get(name.lower())
+        return f"<{slash}{mark}>" if mark and rest else f"<{slash}span{rest}"
+
+    headed = _HEADING.sub(lambda tag: f"<{tag[1]}{_HEADINGS[tag[2].lower()]}", html)
+    return _REPEATED.sub(plain, headed)
+
+
+def _tidied(html: str) -> str:
+    """Composed, without signs that nobody can see; the `>` of a tag composes with nothing."""
+    refuse_flood(html)
+    seen = REMOVED.sub(lambda sign: sign[0] if sign[0] in _BREAKS else "", _NO_TEXT.sub("", html))
+    return "".join(unicodedata.normalize("NFC", piece) for piece in _ANY_TAG.split(seen))
+
+
 def _cleaned(html: str) -> str:
     """What is allowed, cleaned until cleaning changes nothing.
 
@@ -157,7 +190,8 @@ def _cleaned(html: str) -> str:
     written; what it will read is what must be clean.
     """
     for _round in range(_ROUNDS):
-        before, html = html, _cleaner.clean(html)
+        before, html = html, _tidied(_cleaner.clean(html))
+        _refuse_size(html)
         if html == before:
             return html
     raise ValidationError(
@@ -171,13 +205,13 @@ def sanitise(html: str) -> str:
     Composed (NFC). Sanitising again changes nothing.
 
     :raises ValidationError: if the text is longer than 200,000 characters, nested deeper than 40
-        levels, has more than 500 table rows, a NUL or a lone surrogate. Checked before parsing.
+        levels, has more than 500 table rows, or more than four accents on a letter, a NUL or a
+        lone surrogate. Checked before parsing, and again of what is kept.
     """
     _refuse_size(html)
     _refuse_unprintable(html)
     _refuse_depth(html)
-    renamed = _RENAMED.sub(lambda m: f"<{m[1]}{_SAME_MEANING[m[2].lower()]}", html)
-    cleaned = _cleaned(unicodedata.normalize("NFC", _CONTROLS.sub("", renamed)))
+    cleaned = _cleaned(_renamed(html))
     _refuse_depth(cleaned)
     return "" if _EMPTY.fullmatch(cleaned) else cleaned
 

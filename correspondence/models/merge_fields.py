@@ -5,12 +5,13 @@ expression is ever evaluated.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.utils.html import escape, strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from correspondence.models.body import MAX_LENGTH
 from correspondence.models.transition import NotAllowed
 
 #: Every field with what it stands for.
@@ -30,6 +31,7 @@ FIELDS = {
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _LONGEST = 40  # characters of an unknown field that a message repeats
+_MOST = 5  # sentences on one text; who mends these sees the next ones
 
 
 class NotFilled(NotAllowed):
@@ -37,27 +39,41 @@ class NotFilled(NotAllowed):
 
 
 def problems(text: str, values: Mapping[str, str]) -> list[str]:
-    """What is wrong with the fields of a text (plain or HTML), a sentence each, in order."""
-    found = []
+    """What is wrong with the fields of a text (plain or HTML): the first few things, in order."""
+    found: dict[str, None] = {}
+    for sentence in _wrong(text, values):
+        found[sentence] = None
+        if len(found) == _MOST:
+            break
+    return list(found)
+
+
+def _wrong(text: str, values: Mapping[str, str]) -> Iterator[str]:
+    """Sentences on the fields of a text; the same one may come again."""
+    lengths = {name: len(escape(value)) for name, value in values.items()}
+    length = len(text)
     for match in _FIELD.finditer(text):
         name = match[1].strip()
         shown = strip_tags(name)[:_LONGEST]
         if name not in values:
-            found.append(_("There is no merge field “{%(name)s}”") % {"name": shown})
+            yield _("There is no merge field “{%(name)s}”") % {"name": shown}
         elif not values[name]:
-            found.append(
+            yield (
                 _("“{%(name)s}” is empty (%(what)s)")
                 % {"name": shown, "what": str(FIELDS[name]).lower()}
             )
+        length += lengths.get(name, 0) - len(match[0])
     if re.search(r"[{}]", _FIELD.sub("", text)):
-        found.append(_("A brace stands alone in the text; braces mark merge fields"))
-    return list(dict.fromkeys(found))
+        yield _("A brace stands alone in the text; braces mark merge fields")
+    if length > MAX_LENGTH:
+        yield _("With its merge fields filled in, the text is too long")
 
 
 def filled(text: str, values: Mapping[str, str], *, is_html: bool) -> str:
     """The text with every field replaced by its value, escaped in HTML.
 
-    :raises NotFilled: if a field is unknown or its value is empty.
+    :raises NotFilled: if a field is unknown or its value is empty, or the text becomes longer than
+        a body may be.
     """
     if wrong := problems(text, values):
         raise NotFilled(f"{wrong[0]}.")

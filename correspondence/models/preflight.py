@@ -1,7 +1,9 @@
 """Check before registering: what stops a letter, what is worth a look, what is in order."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -128,8 +130,8 @@ def _merge_fields(
     letter: "Letter", addressees: list[Addressee], *, dated_on: dt.date
 ) -> list[Finding]:
     """Every merge field of a text is known, and filled for each who gets the text."""
-    texts = {one.language: one.subject + one.body for one in letter.texts.all()}
-    if "{" not in "".join(texts.values()):
+    texts = {one.language: (one.subject, one.body) for one in letter.texts.all()}
+    if not re.search("[{}]", "".join(chain(*texts.values()))):
         return []
     letter = type(letter).objects.for_printing().get(pk=letter.pk)
     wrong_for: dict[str, list[Addressee]] = {}
@@ -139,7 +141,7 @@ def _merge_fields(
             continue
         opening = addressee.opening(on=dated_on, posted_in=str(head.country))
         values = merge_values(letter, addressee, opening, head, reference="", dated_on=dated_on)
-        for wrong in problems(text, values):
+        for wrong in dict.fromkeys(chain(*(problems(part, values) for part in text))):
             wrong_for.setdefault(wrong, []).append(addressee)
     return [_stop_for(who, wrong) for wrong, who in wrong_for.items()]
 

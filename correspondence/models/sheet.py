@@ -81,5 +81,7 @@ class Sheet:
 
 def digest_of(sheets: Iterable[Sheet]) -> str:
     """SHA-256 (64 hexadecimal digits) of all that these sheets say, in their order."""
-    content = json.dumps([sheet.as_json() for sheet in sheets], sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
+    digest = hashlib.sha256()
+    for sheet in sheets:  # one after the other: all in one text may be hundreds of megabytes
+        digest.update(json.dumps(sheet.as_json(), sort_keys=True).encode() + b"\n")
+    return digest.hexdigest()

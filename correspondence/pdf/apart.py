@@ -19,7 +19,7 @@ def why_apart(pdf: pikepdf.Pdf) -> str:
     """
     try:
         return _reason(pdf)
-    except (pikepdf.PdfError, RecursionError, TypeError, ValueError):
+    except (pikepdf.PikepdfError, RecursionError, TypeError, ValueError):
         return unreadable()
 
 
@@ -49,8 +49,13 @@ def notes(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
 
 
 def _form(pdf: pikepdf.Pdf) -> Dictionary:
-    form = pdf.Root.get("/AcroForm")
-    return form if isinstance(form, Dictionary) else Dictionary()
+    return _within(pdf.Root, "/AcroForm")
+
+
+def _within(above: pikepdf.Object, key: str) -> Dictionary:
+    """The dictionary of that name in another; an empty one where there is none."""
+    found = above.get(key)
+    return found if isinstance(found, Dictionary) else Dictionary()
 
 
 def _fields(fields: object, depth: int = 0) -> Iterator[Dictionary]:
@@ -92,6 +97,6 @@ def _is_filled_in(field: Dictionary) -> bool:
 
 
 def _hides_layers(pdf: pikepdf.Pdf) -> bool:
-    shown = pdf.Root.get("/OCProperties", Dictionary()).get("/D", Dictionary())
+    shown = _within(_within(pdf.Root, "/OCProperties"), "/D")
     is_base_on = shown.get("/BaseState", Name.ON) == Name.ON
     return not is_base_on or len(shown.get("/OFF", Array())) > 0

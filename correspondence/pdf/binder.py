@@ -23,7 +23,10 @@ class Apart(Exception):
 
 @contextmanager
 def _opened(stored: StoredFile) -> Iterator[pikepdf.Pdf]:
-    """A file of the store as a PDF. Raises `FileDamaged`, or `Apart` for what is no PDF."""
+    """A file of the store as a PDF, what is laid over its pages drawn on them.
+
+    Raises `FileDamaged`, or `Apart` for what is no PDF or may not be bound.
+    """
     with ExitStack() as to_close:
         if stored.size <= _IN_MEMORY:
             file: Any = io.BytesIO(stored.read())
@@ -31,9 +34,18 @@ def _opened(stored: StoredFile) -> Iterator[pikepdf.Pdf]:
             file = to_close.enter_context(stored.opened())
         try:
             pdf = to_close.enter_context(pikepdf.open(file))
-        except pikepdf.PdfError as error:
+            if reason := why_apart(pdf):
+                raise Apart(reason)
+            _draw_notes(pdf)
+        except pikepdf.PikepdfError as error:
             raise Apart(unreadable()) from error
         yield pdf
+
+
+def _draw_notes(pdf: pikepdf.Pdf) -> None:
+    """What is laid over a page, and printed, becomes part of it. Raises `PikepdfError`."""
+    if any(notes(pdf)):
+        pdf.flatten_annotations("print")
 
 
 def reason_apart(stored: StoredFile) -> str:
@@ -42,8 +54,8 @@ def reason_apart(stored: StoredFile) -> str:
     :raises FileDamaged: if it is missing or altered.
     """
     try:
-        with _opened(stored) as pdf:
-            return why_apart(pdf)
+        with _opened(stored):
+            return ""
     except Apart as error:
         return str(error)
 
@@ -88,14 +100,14 @@ class Binder:
         """
         if stored.sha256 not in self._taken:
             pdf = self._to_close.enter_context(_opened(stored))
-            if reason := why_apart(pdf):
-                raise Apart(reason)
             self._taken[stored.sha256] = self._take(pdf)
         return self._taken[stored.sha256]
 
     def pages_in(self, content: bytes) -> Pages:
         """The pages of a PDF that was made here."""
-        return self._take(self._to_close.enter_context(pikepdf.open(io.BytesIO(content))))
+        pdf = self._to_close.enter_context(pikepdf.open(io.BytesIO(content)))
+        _draw_notes(pdf)
+        return self._take(pdf)
 
     def drawn(self, size: tuple[float, float], resources: Dictionary, drawing: bytes) -> Pages:
         """One page, `size` in points, with a content stream."""
@@ -165,12 +177,13 @@ class Binder:
             out,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            # Streams stay as they are: unpacked, one that is packed twice may be without end.
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
 
     def _take(self, source: pikepdf.Pdf) -> Pages:
         """Copy the pages of another file, without what ties them to it."""
-        if any(notes(source)):
-            source.flatten_annotations("print")  # what is printed becomes part of the page
         first = len(self._pdf.pages)
         self._pdf.pages.extend(source.pages)
         taken = [page.obj for page in self._pdf.pages[first:]]

@@ -74,7 +74,7 @@ def _examined(content: bytes) -> bytes:
         raise NotAcceptable(
             "The PDF needs a password to open. Save a copy without one and upload that."
         ) from error
-    except (pikepdf.PdfError, RecursionError, ValueError, TypeError) as error:
+    except (pikepdf.PikepdfError, RecursionError, ValueError, TypeError) as error:
         raise NotAcceptable(_DAMAGED) from error
     return json.dumps(asdict(found)).encode()
 
@@ -128,6 +128,12 @@ def _refuse_other_formats(content: bytes) -> None:
         raise NotAcceptable("The file is a PDF and an archive at once. Print it to a new PDF.")
 
 
+def _longest_side(page: pikepdf.Page) -> float:
+    """Points; a page may be measured in a larger unit of its own."""
+    left, bottom, right, top = map(float, page.mediabox)
+    return max(abs(right - left), abs(top - bottom)) * float(page.obj.get("/UserUnit", 1))
+
+
 def _look_at(pdf: pikepdf.Pdf, *, size: int) -> Examined:
     pages = len(pdf.pages)
     if pages == 0:
@@ -135,8 +141,7 @@ def _look_at(pdf: pikepdf.Pdf, *, size: int) -> Examined:
     if pages > MAX_PAGES:
         raise NotAcceptable(f"The PDF has {pages:,} pages; {MAX_PAGES:,} are allowed.")
     for number, page in enumerate(pdf.pages, start=1):
-        left, bottom, right, top = map(float, page.mediabox)
-        if max(abs(right - left), abs(top - bottom)) > _LARGEST:
+        if _longest_side(page) > _LARGEST:
             raise NotAcceptable(f"Page {number} of the PDF is more than five metres long.")
     found = look_through(pdf)
     if found.acts:

@@ -30,6 +30,7 @@ _ACTING_NAMES = {
     "/Sound": "embedded media",
     "/3D": "embedded media",
     "/FileAttachment": "embedded files",
+    "/PS": "a PostScript program",
 }
 _NAMING_KEYS = ("/S", "/Subtype")
 _BY_ITSELF = "a command that runs by itself"
@@ -39,8 +40,11 @@ _EVENTS = {
     *("/V", "/WC", "/WS", "/DS", "/WP", "/DP"),
 }
 _SIGNATURE = "/ByteRange"
+#: Entries of a stream that say that what is drawn stands in another file.
+_ELSEWHERE = {"/F", "/Ref"}
 _SUSPECT = re.compile(
     "|".join(sorted({*_ACTING_KEYS, *_ACTING_NAMES, "/AA", "/OpenAction", _SIGNATURE})).encode()
+    + rb"|/(?:F|Ref|PS)\b|(?i:javascript:)"
 )
 _PICTURE = re.compile(rb"/DCTDecode\b")
 _MOST_PICTURES = 100
@@ -101,6 +105,8 @@ def _direct(values: list[Any]) -> list[Any]:
 
 def _what_acts(dictionary: Any) -> str:
     """What in this dictionary makes the PDF act, in words; empty if nothing does."""
+    if isinstance(dictionary, pikepdf.Stream) and not _ELSEWHERE.isdisjoint(dictionary.keys()):
+        return "parts that stand in another file"
     for key in dictionary.keys():  # noqa: SIM118 - a stream iterates over its bytes
         if key in _ACTING_KEYS:
             return _ACTING_KEYS[key]
@@ -108,7 +114,9 @@ def _what_acts(dictionary: Any) -> str:
         name = dictionary.get(key)
         if isinstance(name, pikepdf.Name) and str(name) in _ACTING_NAMES:
             return _ACTING_NAMES[str(name)]
-    return ""
+    address = dictionary.get("/URI")
+    is_script = isinstance(address, pikepdf.String) and "javascript:" in str(address).lower()
+    return "JavaScript" if is_script else ""
 
 
 def _starts(dictionary: Any) -> bool:

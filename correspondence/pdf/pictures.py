@@ -1,19 +1,21 @@
 """Pictures of papers (JPEG, PNG), each on a page of its own."""
 
 import io
+import json
 import struct
 import zlib
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from pikepdf import Dictionary, Name
 from PIL import Image, ImageOps
 
 from correspondence.pdf.binder import Apart, Binder, Pages
+from correspondence.pdf.press import on_the_press
 
 _A4 = (595.276, 841.89)  # points
 _MARGIN = 42.52  # points: 15 mm
 _MOST_PIXELS = 60_000_000
+_SECONDS = 20
 _FINEST = 3_508  # pixels: the long side of A4 at 300 dots an inch
 _ORIENTATION = 0x0112  # EXIF
 _UPRIGHT = 1
@@ -29,18 +31,7 @@ _NO_PICTURE = (
     struct.error,
     zlib.error,
 )
-_AS_IT_IS = {"L": Name.DeviceGray, "RGB": Name.DeviceRGB}
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """Pixels as a PDF holds them; `packed` are the bytes of a JPEG."""
-
-    width: int
-    height: int
-    colours: Name
-    content: bytes
-    packed: bool
+_AS_IT_IS = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 
 
 def picture_page(content: bytes, binder: Binder) -> Pages:
@@ -50,19 +41,20 @@ def picture_page(content: bytes, binder: Binder) -> Pages:
 
     :raises Apart: for what cannot be read as a picture, or is too large to be looked at.
     """
-    drawn = _drawn(content)
-    page = _A4 if drawn.height >= drawn.width else _A4[::-1]
-    scale = min((page[0] - 2 * _MARGIN) / drawn.width, (page[1] - 2 * _MARGIN) / drawn.height, 1.0)
-    width, height = drawn.width * scale, drawn.height * scale
+    head, _end, pixels = _drawn(content).partition(b"\n")
+    across, down, colours, packing = json.loads(head)
+    page = _A4 if down >= across else _A4[::-1]
+    scale = min((page[0] - 2 * _MARGIN) / across, (page[1] - 2 * _MARGIN) / down, 1.0)
+    width, height = across * scale, down * scale
     image = binder.stream(
-        drawn.content,
+        pixels,
         Type=Name.XObject,
         Subtype=Name.Image,
-        Width=drawn.width,
-        Height=drawn.height,
-        ColorSpace=drawn.colours,
+        Width=across,
+        Height=down,
+        ColorSpace=Name(colours),
         BitsPerComponent=8,
-        **({"Filter": Name.DCTDecode} if drawn.packed else {}),
+        Filter=Name(packing),
     )
     left, bottom = (page[0] - width) / 2, page[1] - _MARGIN - height
     place = f"{width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm"
@@ -71,7 +63,14 @@ def picture_page(content: bytes, binder: Binder) -> Pages:
     )
 
 
-def _drawn(content: bytes) -> _Drawn:
+@on_the_press(
+    raises=(Apart,), too_much="it is too large a picture", seconds=_SECONDS, is_single_use=True
+)
+def _drawn(content: bytes) -> bytes:
+    """Width, height, colours and packing on a line, as JSON; then the pixels as a PDF has them.
+
+    In a child, since a small file may unfold to a gigabyte. Raises `Apart`.
+    """
     try:
         with Image.open(io.BytesIO(content)) as picture:
             picture.verify()  # WeasyPrint has told Pillow to be content with half a picture
@@ -81,13 +80,16 @@ def _drawn(content: bytes) -> _Drawn:
             picture.load()
             is_upright = picture.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT
             if picture.format == "JPEG" and is_upright and picture.mode in _AS_IT_IS:
-                colours = _AS_IT_IS[picture.mode]
-                return _Drawn(picture.width, picture.height, colours, content, packed=True)
+                return _told(picture, _AS_IT_IS[picture.mode], "/DCTDecode") + content
             plain = _on_white(ImageOps.exif_transpose(picture))
     except _NO_PICTURE as error:
         raise Apart(_("it cannot be read as a picture")) from error
     plain.thumbnail((_FINEST, _FINEST))
-    return _Drawn(plain.width, plain.height, Name.DeviceRGB, plain.tobytes(), packed=False)
+    return _told(plain, "/DeviceRGB", "/FlateDecode") + zlib.compress(plain.tobytes())
+
+
+def _told(picture: Image.Image, colours: str, packing: str) -> bytes:
+    return json.dumps([picture.width, picture.height, colours, packing]).encode() + b"\n"
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

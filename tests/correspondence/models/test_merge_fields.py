@@ -49,6 +49,31 @@ def test_everything_else_in_braces_is_refused_with_its_name(text, said):
         filled(text, VALUES, is_html=True)
 
 
+def test_of_many_things_that_are_wrong_the_first_few_are_told():
+    """There may be thirty thousand, for each of five hundred addressees."""
+    assert len(problems("".join(f"{{{n}}}" for n in range(1_000)), VALUES)) == 5
+    assert problems("{a}" * 1_000 + "{", VALUES) == [
+        "There is no merge field “{a}”",
+        "A brace stands alone in the text; braces mark merge fields",
+    ]
+
+
+def test_a_text_stays_as_short_as_texts_are_when_it_is_filled_in():
+    """Eight thousand fields of a name of 250 signs, each five when it is escaped: ten megabytes."""
+    values = VALUES | {"addressee.organization": "&" * 250}
+    assert not problems("{addressee.organization}" * 100, values)
+    with pytest.raises(NotFilled, match="the text is too long"):
+        filled("{addressee.organization}" * 8_000, values, is_html=True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("subject", "body"), [("{addressee.name", "} a"), ("a", "a }")])
+def test_braces_pair_within_one_text(subject, body):
+    assert any(
+        "stands alone" in one for one in stops(make_letter(subject=subject, body=body), on=DAY)
+    )
+
+
 @pytest.mark.django_db
 def test_each_addressee_reads_its_own():
     letter = make_letter(

@@ -36,6 +36,10 @@ def huge_page():
     return pages(1, BLANK.replace(b"595 842", b"10000000 10000000"))
 
 
+def page_measured_by_a_stream():
+    return pages(1, BLANK.replace(b"[0 0 595 842]", b"4 0 R"), [stream(b"0 0 595 842")])
+
+
 def page_tree_loop():
     loop = b"<< /Type /Pages /Count 9 /Parent 2 0 R /Kids [2 0 R 3 0 R] >>"
     return written([CATALOG, b"<< /Type /Pages /Count 9 /Kids [3 0 R] >>", loop])

@@ -1,6 +1,7 @@
 """PDFs whose pages would not be the same in another file."""
 
 import io
+import time
 
 import pikepdf
 import pytest
@@ -15,6 +16,7 @@ from tests.correspondence.pdf.documents import (
     signed,
     text_pdf,
 )
+from tests.correspondence.pdf.hostile import content_bomb
 from tests.correspondence.pdf.reading import as_poppler_reads
 
 
@@ -57,6 +59,20 @@ def break_form(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[], SigFlags="many")
 
 
+def lay_over_what_nobody_can_draw(pdf: pikepdf.Pdf) -> None:
+    add_remark(pdf)
+    [remark] = pdf.pages[0].Annots
+    remark.Subtype, remark.FT = pikepdf.Name.Widget, pikepdf.Name.Tx
+    drawing = pdf.make_stream(b"", Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+    drawing.Resources = drawing
+    remark.AP = pikepdf.Dictionary(N=drawing)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[remark], DR=pikepdf.Dictionary(Font={}))
+
+
+def misname_layers(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OCProperties = pikepdf.Dictionary(D=5)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -80,6 +96,7 @@ def test_what_would_be_lost_is_named(content, reason):
         text_pdf("Plain"),
         text_pdf("Linked", change=add_link),
         filled_form(with_appearance=True),
+        text_pdf("No layers", change=misname_layers),
         layered(hidden=False),
     ],
 )
@@ -95,6 +112,16 @@ def test_the_entry_of_a_form_becomes_part_of_the_page():
 
 
 @pytest.mark.django_db
-def test_what_is_no_pdf_is_said():
-    stored = StoredFile.objects.keep(b"no PDF", media_type="application/pdf", pages=1)
+@pytest.mark.parametrize(
+    "content", [b"no PDF", text_pdf("A", change=lay_over_what_nobody_can_draw)]
+)
+def test_what_cannot_be_read_is_said_before_it_is_bound(content):
+    stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=1)
     assert reason_apart(stored) == "its pages cannot be read"
+
+
+def test_what_a_page_is_drawn_with_is_not_unpacked():
+    bomb = content_bomb(100_000_000)
+    begun = time.monotonic()
+    assert len(bound(bomb)) < 10 * len(bomb)
+    assert time.monotonic() - begun < 1

@@ -7,8 +7,9 @@ from contextlib import suppress
 import pikepdf
 import pytest
 
-from correspondence.pdf.gate import NotAcceptable, examine
+from correspondence.pdf.gate import NotAcceptable, examine, examine_picture
 from correspondence.pdf.letter import render
+from tests.correspondence.factories import make_picture
 from tests.correspondence.pdf.sheets import make_sheet
 
 
@@ -181,3 +182,8 @@ def test_the_bytes_are_left_alone():
     before = bytes(content)
     examine(content)
     assert content == before
+
+
+def test_a_picture_of_too_many_points_is_refused():
+    with pytest.raises(NotAcceptable, match="10,000 × 10,000 points"):
+        examine_picture(make_picture("image/png", size=(10_000, 10_000)))

@@ -92,3 +92,10 @@ def test_what_is_no_whole_picture_stays_outside(content):
 def test_one_that_would_fill_the_memory_stays_outside():
     with pytest.raises(Apart, match="too large"):
         on_page(picture((10_000, 6_001), mode="1", colour=1))
+
+
+def test_it_unfolds_in_a_child_with_an_end_to_its_memory(settings):
+    settings.PRESS_MEMORY_MB = 60
+    with pytest.raises(Apart, match="too large a picture"):
+        on_page(picture((6_000, 6_000)))
+    assert on_page(picture((600, 600)))
