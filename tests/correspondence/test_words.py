@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from correspondence.models.kind import Handling, Marking
 from correspondence.words import languages, words_of
 from recipients.languages import Language
 
@@ -32,6 +33,7 @@ def test_dates_are_written_as_the_language_does(language, day, written):
 def test_every_language_has_the_same_words(language):
     optional = {"pages_two", "pages_few"}
     assert set(words_of(language).strings) - optional == set(words_of("en").strings)
+    assert {*Handling, *Marking} <= set(words_of(language).strings)
     assert len(words_of(language).months) == 12
 
 
