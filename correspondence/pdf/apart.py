@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pikepdf
-from django.utils.translation import gettext as _
 from pikepdf import Array, Dictionary, Name
+
+from correspondence.models.stored_file import WhyApart
 
 _DEEPEST = 16  # fields within fields
 _HIDDEN, _PRINTED = 2, 4  # flags of an annotation (ISO 32000-1, 12.5.3)
@@ -12,32 +13,23 @@ _NEVER_PRINTED = (Name.Link, Name.Popup)
 
 
 def why_apart(pdf: pikepdf.Pdf) -> str:
-    """Why it may not be bound with others, in words; empty where it may.
-
-    A signature holds for the file it stands in, and so does a protection. What the reader's
-    program draws by itself (entries of a form, remarks) or hides (layers) is not in the pages.
-    """
+    """Why it may not be bound with others, as in `WhyApart`; empty where it may."""
     try:
         return _reason(pdf)
     except (pikepdf.PdfError, RecursionError, TypeError, ValueError):
-        return unreadable()
+        return WhyApart.UNREADABLE.value
 
 
 def _reason(pdf: pikepdf.Pdf) -> str:
     if pdf.is_encrypted:
-        return _("it is protected against changes")
+        return WhyApart.PROTECTED.value
     if _is_signed(pdf):
-        return _("it is signed")
+        return WhyApart.SIGNED.value
     if _form(pdf).get("/NeedAppearances", False) or any(map(_is_left_to_reader, notes(pdf))):
-        return _("it has entries that only a program for reading PDFs draws")
+        return WhyApart.DRAWN.value
     if _hides_layers(pdf):
-        return _("it has layers that are not shown")
+        return WhyApart.LAYERED.value
     return ""
-
-
-def unreadable() -> str:
-    """What is said of a file that is no PDF."""
-    return _("its pages cannot be read")
 
 
 def notes(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
