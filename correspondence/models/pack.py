@@ -105,10 +105,11 @@ class Pack:
 
 def packs_of(letter: "Letter") -> list[Pack]:
     """The packs of a letter in the order of its addressees, in a constant number of queries."""
-    editions = AddresseeEnclosure.objects.select_related("edition__file", "edition__enclosure")
+    editions = EnclosureEdition.objects.select_related("file")  # few, and each goes to many
+    chosen = AddresseeEnclosure.objects.prefetch_related(Prefetch("edition", editions))
     addressees = letter.addressees.select_related(
         "office__organization", "file_copy__file"
-    ).prefetch_related(Prefetch("chosen_editions", editions), "dispatches")
+    ).prefetch_related(Prefetch("chosen_editions", chosen), "dispatches")
     prefetch_related_objects([letter], "texts", "matter")
     return [
         Pack(number, len(addressees), one, tuple(parts_of(one)))

@@ -114,5 +114,5 @@ def test_a_file_that_many_get_is_looked_at_once():
 
 def test_more_addressees_need_no_more_queries(django_assert_num_queries):
     letter = sealed_letter(*"ABCDEF", enclosures=[declaration()])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert all(pack.channel == "" for pack in packs_of(letter))

@@ -20,6 +20,7 @@ from tests.correspondence.pdf.documents import (
     text_pdf,
 )
 from tests.correspondence.pdf.reading import text
+from tests.correspondence.stores import place_of, watched
 
 pytestmark = pytest.mark.django_db
 
@@ -127,9 +128,44 @@ def test_bookmarks_lead_to_each_addressee_and_document():
             found = [(*told(one), [*map(told, one.children)]) for one in outline.root]
     titles = ("Cover sheet", "Letter OUT/2024/0001", "Declaration (en)")
     assert found == [
-        ("Tides, Director", 0, list(zip(titles, (0, 2, 4), strict=True))),
-        ("Reefs, Director", 6, list(zip(titles, (6, 8, 10), strict=True))),
+        ("1 Tides, Director (pages 1–6)", 0, list(zip(titles, (0, 2, 4), strict=True))),
+        ("2 Reefs, Director (pages 7–12)", 6, list(zip(titles, (6, 8, 10), strict=True))),
     ]
+
+
+def test_each_file_is_opened_once_and_none_to_plan_it(settings, tmp_path):
+    opened = watched(settings, tmp_path)
+    packs = packs_of(sealed_letter("Tides", "Reefs", enclosures=[declaration()]))
+    planned = plan(packs, with_covers=False, both_sides=False)
+    assert opened == []
+    write_print_file(planned, io.BytesIO())
+    assert sorted(opened) == sorted({one.sha256 for pack in packs for one in pack.files})
+
+
+def test_everything_that_is_altered_is_named_even_what_is_printed_by_itself(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    treaty = enclosure_of("Treaty", en=signed("Treaty"))
+    letter = sealed_letter("Tides", "Reefs", enclosures=[treaty, declaration()])
+    packs = packs_of(letter)
+    planned = plan(packs, with_covers=False, both_sides=False)
+    for stored in packs[1].files:
+        content = place_of(stored).read_bytes()
+        place_of(stored).write_bytes(content[:200] + bytes([content[200] ^ 1]) + content[201:])
+    with pytest.raises(Incomplete) as error:
+        write_print_file(planned, io.BytesIO())
+    named = ("Treaty (en) (2", "Declaration (en) (2", "Reefs, Director, Letter OUT/2024/0001: ")
+    assert all(map(str.startswith, error.value.missing, named))
+    assert len(error.value.missing) == 3
+    assert all("altered" in one for one in error.value.missing)
+
+
+def test_other_packs_have_another_identifier():
+    letter = sealed_letter("Tides", "Reefs")
+    found = []
+    for content in (printed(letter), printed(letter), printed(letter, of={"Reefs, Director"})):
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            found.append(bytes(pdf.trailer.ID[0]))
+    assert found[0] == found[1] != found[2]
 
 
 @pytest.mark.parametrize(
