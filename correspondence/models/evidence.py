@@ -115,13 +115,13 @@ class Evidence:
 
     @property
     def missing(self) -> list[str]:
-        """What is not there, a sentence each, as far as one sees without reading the files."""
+        """What is not there, a sentence each: every file is read and its hash checked."""
         if not self.addressee.has_file_copy:
             return [_("The letter is not sealed yet.")]
         missing = Missing()
         for exhibit in self.exhibits:
             with missing.noted(exhibit.name):
-                exhibit.stored.find()
+                exhibit.stored.verify()
         return missing.sentences
 
 
