@@ -17,7 +17,7 @@ from correspondence.pdf.links import Link, links_in
 
 type Pages = list[Any]  # dictionaries of the file in the making, ready to stand in it several times
 
-_OF_ITS_FILE = ("/Annots", "/StructParents", "/B", "/AA")  # what ties a page to it
+_OF_ITS_FILE = {"/Annots", "/StructParents", "/B", "/AA"}  # what ties a page to it
 
 
 class Apart(Exception):
@@ -190,9 +190,8 @@ class Binder:
         if any(note.get("/Subtype") != Name.Link for note in notes(source)):
             source.flatten_annotations("print")  # what is printed becomes part of the page
         for page in source.pages:
-            for key in _OF_ITS_FILE:
-                if key in page:
-                    del page[key]
+            for key in _OF_ITS_FILE & page.obj.keys():
+                del page.obj[key]
         first = len(self._pdf.pages)
         self._pdf.pages.extend(source.pages)
         taken = [page.obj for page in self._pdf.pages[first:]]

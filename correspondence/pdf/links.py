@@ -52,7 +52,7 @@ def links_in(pdf: pikepdf.Pdf) -> list[Link]:
     document = _Document(pdf)
     found = []
     for number, page in enumerate(pdf.pages):
-        for note in page.get("/Annots", ()):
+        for note in page.obj.Annots if "/Annots" in page.obj else ():
             with suppress(*_BROKEN):  # a link that cannot be read is not worth a pack
                 if note.get("/Subtype") == Name.Link:
                     found.append(document.link(number, note))

@@ -2,12 +2,11 @@
 
 import io
 import random
-from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from correspondence.models.pack import Incomplete, packs_of
+from correspondence.models.pack import packs_of
 from correspondence.pdf.pack import write_print_file
 from correspondence.pdf.plan import plan
 from tests.correspondence.factories import make_file_copy, make_letter, make_office
@@ -20,7 +19,6 @@ from tests.correspondence.pdf.documents import (
     text_pdf,
 )
 from tests.correspondence.pdf.reading import text
-from tests.correspondence.stores import place_of, watched
 
 pytestmark = pytest.mark.django_db
 
@@ -133,32 +131,6 @@ def test_bookmarks_lead_to_each_addressee_and_document():
     ]
 
 
-def test_each_file_is_opened_once_and_none_to_plan_it(settings, tmp_path):
-    opened = watched(settings, tmp_path)
-    packs = packs_of(sealed_letter("Tides", "Reefs", enclosures=[declaration()]))
-    planned = plan(packs, with_covers=False, both_sides=False)
-    assert opened == []
-    write_print_file(planned, io.BytesIO())
-    assert sorted(opened) == sorted({one.sha256 for pack in packs for one in pack.files})
-
-
-def test_everything_that_is_altered_is_named_even_what_is_printed_by_itself(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    treaty = enclosure_of("Treaty", en=signed("Treaty"))
-    letter = sealed_letter("Tides", "Reefs", enclosures=[treaty, declaration()])
-    packs = packs_of(letter)
-    planned = plan(packs, with_covers=False, both_sides=False)
-    for stored in packs[1].files:
-        content = place_of(stored).read_bytes()
-        place_of(stored).write_bytes(content[:200] + bytes([content[200] ^ 1]) + content[201:])
-    with pytest.raises(Incomplete) as error:
-        write_print_file(planned, io.BytesIO())
-    named = ("Treaty (en) (2", "Declaration (en) (2", "Reefs, Director, Letter OUT/2024/0001: ")
-    assert all(map(str.startswith, error.value.missing, named))
-    assert len(error.value.missing) == 3
-    assert all("altered" in one for one in error.value.missing)
-
-
 def test_other_packs_have_another_identifier():
     letter = sealed_letter("Tides", "Reefs")
     found = []
@@ -200,11 +172,3 @@ def test_a_letter_that_was_signed_on_the_screen_has_a_slip_too():
     make_file_copy(letter.addressees.get(), signed("The letter"))
     (slip,) = pages(printed(letter))
     assert "Insert here Letter OUT/2024/0001 1 page" in slip
-
-
-def test_a_file_with_other_pages_than_were_counted_is_no_pack():
-    (pack,) = packs_of(sealed_letter("Tides"))
-    wrong = replace(pack, parts=(replace(pack.parts[0], pages=7),))
-    planned = plan([wrong], with_covers=False, both_sides=False)
-    with pytest.raises(Incomplete, match="7 pages were counted when it was kept, 1 are there"):
-        write_print_file(planned, io.BytesIO())
