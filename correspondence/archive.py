@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from correspondence.models import Addressee, Letter, NotAllowed, StoredFile
 from correspondence.models.evidence import Evidence
-from correspondence.models.pack import Incomplete, Pack, refuse_incomplete
+from correspondence.models.pack import Incomplete, Missing, Pack, each_file
 from correspondence.pdf.pages import count_pages
 
 MANIFEST = "manifest.csv"
@@ -107,11 +107,13 @@ def ascii_name(name: str) -> str:
 def manifest(packs: list[Pack]) -> list[Line]:
     """Every file of some packs, in a folder for each addressee: the letter, then the enclosures.
 
+    The files are not read for it.
+
     :raises Incomplete: if nobody is addressed, or something is not there; it names everything.
     """
     if not packs:
         raise Incomplete([_("Nobody is addressed yet.")])
-    refuse_incomplete(packs)
+    each_file(packs, StoredFile.find)
     names = _names(packs[0].addressee.letter)
     return [line for pack in packs for line in _lines(pack, names[pack.addressee.pk])]
 
@@ -145,11 +147,7 @@ def evidence_name(addressee: Addressee, suffix: str) -> str:
 
 
 def evidence_manifest(evidence: Evidence, pdf: bytes) -> list[Line]:
-    """The evidence file and every file that stands in it, as it was kept.
-
-    :raises Incomplete: if something is not there; it names everything.
-    """
-    evidence.refuse_incomplete()
+    """The evidence file, just made, and every file that stands in it, as it was kept."""
     who = evidence.addressee
     digest = hashlib.sha256(pdf).hexdigest()
     name = evidence_name(who, "pdf")
@@ -166,6 +164,23 @@ def size_of(lines: Iterable[Line]) -> int:
     return sum(line.size for line in lines)
 
 
+def contents(lines: Iterable[Line]) -> dict[str, bytes]:
+    """What stands in each file, by its name.
+
+    :raises Incomplete: if a file is not what was kept; it names every one.
+    """
+    missing = Missing()
+    read: dict[str, bytes] = {}
+    found = {}
+    for line in (one for one in lines if one.sha256 not in missing.files):
+        with missing.noted(line.file):
+            if line.sha256 not in read:
+                read[line.sha256] = line.read()
+            found[line.file] = read[line.sha256]
+    missing.refuse()
+    return found
+
+
 def write_manifest(lines: Iterable[Line], out: TextIO) -> None:
     """The manifest as CSV with a header; no cell begins like a formula."""
     writer = csv.writer(out, lineterminator="\r\n")
@@ -180,15 +195,22 @@ def write_zip(lines: list[Line], out: IO[bytes], *, day: dt.date | None) -> None
 
     Files stand in it as they are: a PDF is packed already.
 
-    :raises FileDamaged: if a file is not, or no longer, what was kept.
+    :raises Incomplete: if a file is not what was kept; it names every one.
     """
+    missing = Missing()
     listed = io.StringIO()
     write_manifest(lines, listed)
     with zipfile.ZipFile(out, "w") as archive, _Sources(lines) as sources:
-        for line in lines:
-            with sources.of(line) as source, archive.open(_entry(line.file, day), "w") as entry:
-                shutil.copyfileobj(source, entry)
+        for line in (one for one in lines if one.sha256 not in missing.files):
+            entry = _entry(line.file, day)
+            with (
+                missing.noted(line.file),
+                sources.of(line) as source,
+                archive.open(entry, "w") as place,
+            ):
+                shutil.copyfileobj(source, place)
         archive.writestr(_entry(MANIFEST, day), listed.getvalue())
+    missing.refuse()
 
 
 class _Sources(ExitStack):

@@ -82,7 +82,7 @@ def _keep(addressee: Addressee, content: bytes) -> bool:
     """
     try:
         stored = StoredFile.objects.keep(
-            content, media_type="application/pdf", pages=count_pages(content)
+            content, media_type="application/pdf", pages=count_pages(content), apart=""
         )
     except NotKept as error:
         _tell_unsealed(addressee, str(error))

@@ -51,6 +51,7 @@ def enter_enclosure(
             language=language,
             title=named,
             pages=pages,
+            apart="",
             file_name=f"{kind}-{language}.pdf",
             by=stage.cast.staff,
         )

@@ -75,6 +75,7 @@ def _logged_as_sent(stage: Stage, matter: Matter) -> Letter:
     return record_sent(
         content=sample_pages(subject, 2, "en", source="Letter written elsewhere"),
         pages=2,
+        apart="",
         matter=matter,
         series=stage.series,
         language="en",

@@ -74,6 +74,7 @@ def _add(enclosure: Enclosure, told: dict[str, Any], *, by: User) -> EnclosureEd
         language=told["language"],
         title=told["title"],
         pages=upload.pages or 0,
+        apart=upload.apart,
         file_name=upload.file_name,
         by=by,
     )

@@ -200,5 +200,6 @@ class RecordForm(forms.Form):
             **facts,
             "content": upload.content,
             "pages": upload.pages or 0,
+            "apart": upload.apart,
             "offices": self.picking.offices,
         }

@@ -25,8 +25,8 @@ MAX_NAME = 150  # bytes of UTF-8, suffix included; every file system takes that
 class Upload:
     """A file that has passed the gate. `pages` is None for a picture.
 
-    `notes` are sentences on personal details in it. A signed one must not be saved again, and one
-    that its owner has locked must not be merged.
+    `notes` are sentences on personal details in it; `apart` is why its pages are not bound with
+    others (`WhyApart`).
     """
 
     content: bytes
@@ -34,8 +34,7 @@ class Upload:
     media_type: str
     pages: int | None
     notes: tuple[str, ...] = ()
-    is_signed: bool = False
-    may_not_be_merged: bool = False
+    apart: str | None = None
 
 
 def clean_name(name: str, media_type: str) -> str:
@@ -119,8 +118,7 @@ class PdfField(UploadField):
             media_type=PDF,
             pages=found.pages,
             notes=found.notes,
-            is_signed=found.is_signed,
-            may_not_be_merged=found.may_not_be_merged,
+            apart=found.apart,
         )
 
 

@@ -56,15 +56,26 @@ class Enclosure(Kept):
 
     @transaction.atomic
     def add_edition(
-        self, content: bytes, *, language: str, title: str, pages: int, file_name: str, by: User
+        self,
+        content: bytes,
+        *,
+        language: str,
+        title: str,
+        pages: int,
+        file_name: str,
+        by: User,
+        apart: str | None = None,
     ) -> "EnclosureEdition":
         """Keep a file as the current edition in its language; earlier ones stay for their letters.
 
-        `content` is a PDF that has passed the gate; `pages` its number of pages.
+        `content` is a PDF that has passed the gate, with the number of `pages` and why they stay
+        `apart` (`WhyApart`).
         """
         type(self).objects.select_for_update().get(pk=self.pk)
         number = self.editions.filter(language=language).count() + 1
-        stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=pages)
+        stored = StoredFile.objects.keep(
+            content, media_type="application/pdf", pages=pages, apart=apart
+        )
         edition = self.editions.create(
             language=language, title=title, number=number, file=stored, file_name=file_name
         )

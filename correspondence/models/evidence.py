@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from correspondence.models.addressee import Addressee
-from correspondence.models.damage import note_damage
 from correspondence.models.dispatch import Dispatch, Proof
 from correspondence.models.file_copy import AddresseeEnclosure
-from correspondence.models.pack import Incomplete, parts_of
+from correspondence.models.pack import Missing, parts_of
 from correspondence.models.request import Request, RequestOutcome
 from correspondence.models.response import Response
-from correspondence.models.stored_file import FileDamaged, StoredFile
+from correspondence.models.stored_file import StoredFile
 
 _SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
@@ -119,19 +118,11 @@ class Evidence:
         """What is not there, a sentence each: every file is read and its hash checked."""
         if not self.addressee.has_file_copy:
             return [_("The letter is not sealed yet.")]
-        sentences = []
+        missing = Missing()
         for exhibit in self.exhibits:
-            try:
+            with missing.noted(exhibit.name):
                 exhibit.stored.verify()
-            except FileDamaged as error:
-                note_damage(error.stored, error.how)
-                sentences.append(f"{exhibit.name}: {error}")
-        return sentences
-
-    def refuse_incomplete(self) -> None:
-        """Raise `Incomplete` where something is missing or altered."""
-        if sentences := self.missing:
-            raise Incomplete(sentences)
+        return missing.sentences
 
 
 def evidence_for(user: User) -> QuerySet[Addressee]:

@@ -1,6 +1,7 @@
 """Packs: what goes into each addressee's envelope, and whether all of it is there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,29 @@ class Incomplete(NotAllowed):
     def __init__(self, missing: list[str]) -> None:
         super().__init__(" ".join(missing))
         self.missing = missing
+
+
+class Missing:
+    """What is found missing or altered while files are read, so that all of it is told at once."""
+
+    def __init__(self) -> None:
+        self.sentences: list[str] = []
+        self.files: set[str] = set()
+
+    @contextmanager
+    def noted(self, what: str) -> Iterator[None]:
+        """Note a `FileDamaged` for what was read, and go on."""
+        try:
+            yield
+        except FileDamaged as error:
+            note_damage(error.stored, error.how)
+            self.sentences.append(f"{what}: {error}")
+            self.files.add(error.stored.sha256)
+
+    def refuse(self) -> None:
+        """Raise `Incomplete` where something was noted."""
+        if self.sentences:
+            raise Incomplete(self.sentences)
 
 
 @dataclass(frozen=True)
@@ -81,10 +105,11 @@ class Pack:
 
 def packs_of(letter: "Letter") -> list[Pack]:
     """The packs of a letter in the order of its addressees, in a constant number of queries."""
-    editions = AddresseeEnclosure.objects.select_related("edition__file", "edition__enclosure")
+    editions = EnclosureEdition.objects.select_related("file")  # few, and each goes to many
+    chosen = AddresseeEnclosure.objects.prefetch_related(Prefetch("edition", editions))
     addressees = letter.addressees.select_related(
         "office__organization", "file_copy__file"
-    ).prefetch_related(Prefetch("chosen_editions", editions), "dispatches")
+    ).prefetch_related(Prefetch("chosen_editions", chosen), "dispatches")
     prefetch_related_objects([letter], "texts", "matter")
     return [
         Pack(number, len(addressees), one, tuple(parts_of(one)))
@@ -114,29 +139,25 @@ def parts_of(addressee: Addressee) -> Iterable[Part]:
 def each_file[T](packs: Iterable[Pack], look: Callable[[StoredFile], T]) -> dict[str, T]:
     """What `look` finds in every file of some packs, by SHA-256; the same file is looked at once.
 
-    `look` reads the file, and raises `FileDamaged` where it is missing or altered.
+    `look` raises `FileDamaged` where the file is missing or altered.
 
     :raises Incomplete: for files like that, and letters that are not sealed: all of them at once.
     """
-    sentences = []
+    missing = Missing()
     needed: dict[str, tuple[StoredFile, list[tuple[Pack, Part]]]] = {}
     for pack in packs:
         for part in pack.parts:
             if part.stored is None:
                 sentence = _("%(who)s: the letter is not sealed yet. %(why)s")
                 why = {"who": pack.addressee, "why": pack.addressee.sealing_problem}
-                sentences.append((sentence % why).strip())
+                missing.sentences.append((sentence % why).strip())
             else:
                 needed.setdefault(part.stored.sha256, (part.stored, []))[1].append((pack, part))
     found = {}
     for stored, uses in needed.values():
-        try:
+        with missing.noted(_named(uses)):
             found[stored.sha256] = look(stored)
-        except FileDamaged as error:
-            note_damage(error.stored, error.how)
-            sentences.append(f"{_named(uses)}: {error}")
-    if sentences:
-        raise Incomplete(sentences)
+    missing.refuse()
     return found
 
 
@@ -147,8 +168,3 @@ def _named(uses: list[tuple[Pack, Part]]) -> str:
         return f"{pack.addressee}, {part.title}"
     for_whom = ngettext("%(n)s addressee", "%(n)s addressees", len(uses)) % {"n": len(uses)}
     return f"{part.title} ({for_whom})"
-
-
-def refuse_incomplete(packs: Iterable[Pack]) -> None:
-    """Raise `Incomplete` where a letter is not sealed, or a file is missing or altered."""
-    each_file(packs, StoredFile.verify)

@@ -40,12 +40,14 @@ def record_sent(
     backdating_reason: str,
     today: dt.date,
     by: User,
+    apart: str | None = None,
 ) -> Letter:
     """Give a letter written elsewhere its reference, and log that it went to these offices.
 
-    `content` is the PDF that was sent, past the gate; every addressee gets it as file copy, kept
-    once. A `matter` not saved yet is opened. The year of the reference is that of the letter's
-    date. Raises `NotAllowed`, and then nothing is kept and no number taken.
+    `content` is the PDF that was sent, past the gate, which told why it stays `apart`; every
+    addressee gets it as file copy, kept once. A `matter` not saved yet is opened. The year of the
+    reference is that of the letter's date. Raises `NotAllowed`, and then nothing is kept and no
+    number taken.
     """
     refuse(
         dated_on=dated_on,
@@ -54,7 +56,9 @@ def record_sent(
         backdating_reason=backdating_reason,
         today=today,
     )
-    stored = StoredFile.objects.keep(content, media_type="application/pdf", pages=pages)
+    stored = StoredFile.objects.keep(
+        content, media_type="application/pdf", pages=pages, apart=apart
+    )
     refuse_a_second_time(stored, offices)
     letter = Letter.objects.create(
         matter=matter.opened(by=by),

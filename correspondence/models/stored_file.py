@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from correspondence.models.frozen import KEPT_FOR_EVER
 from correspondence.models.transition import NotAllowed
@@ -36,7 +37,14 @@ class NotKept(NotAllowed):
 
 
 class StoredFileManager(models.Manager["StoredFile"]):
-    def keep(self, content: bytes, *, media_type: str, pages: int | None = None) -> "StoredFile":
+    def keep(
+        self,
+        content: bytes,
+        *,
+        media_type: str,
+        pages: int | None = None,
+        apart: str | None = None,
+    ) -> "StoredFile":
         """Keep these bytes, once: the same content gives the same record.
 
         The bytes are on disk, and synced, before the record is written. Raises `NotKept`.
@@ -49,7 +57,12 @@ class StoredFileManager(models.Manager["StoredFile"]):
             raise NotKept(_why_not_kept(error)) from error
         stored, _is_new = self.get_or_create(
             sha256=digest,
-            defaults={"size": len(content), "media_type": media_type, "pages": pages},
+            defaults={
+                "size": len(content),
+                "media_type": media_type,
+                "pages": pages,
+                "apart": apart,
+            },
         )
         return stored
 
@@ -73,13 +86,34 @@ def _why_not_kept(error: OSError) -> str:
     return _("The file could not be stored, and nothing was saved. Tell the administrator.")
 
 
+class WhyApart(models.TextChoices):
+    """Why the pages of a PDF may not be bound with others, in words that follow a "because".
+
+    A signature holds for the file it stands in, and so does a protection. What the reader's
+    program draws by itself (entries of a form, remarks) or hides (layers) is not in the pages.
+    """
+
+    PROTECTED = "protected", gettext_lazy("it is protected against changes")
+    SIGNED = "signed", gettext_lazy("it is signed")
+    DRAWN = "drawn", gettext_lazy("it has entries that only a program for reading PDFs draws")
+    LAYERED = "layered", gettext_lazy("it has layers that are not shown")
+    UNREADABLE = "unreadable", gettext_lazy("its pages cannot be read")
+
+
 class StoredFile(models.Model):
-    """Bytes in the file store, named by their SHA-256 (64 hexadecimal digits); never changed."""
+    """Bytes in the file store, named by their SHA-256 (64 hexadecimal digits); never changed.
+
+    `apart` is why its pages are not bound with others, empty where they may be; None where nobody
+    has looked.
+    """
 
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
     pages = models.PositiveIntegerField(null=True)
+    apart = models.CharField(  # noqa: DJ001 (None is not the same as empty)
+        max_length=10, choices=WhyApart.choices, null=True, blank=True
+    )
     stored_at = models.DateTimeField(auto_now_add=True)
 
     objects = StoredFileManager()
@@ -116,6 +150,15 @@ class StoredFile(models.Model):
             file.seek(0)
             yield file
 
+    def find(self) -> None:
+        """Raise `FileDamaged` where no file of its size lies in its place; it is not read."""
+        try:
+            size = default_storage.size(path_of(self.sha256))
+        except OSError as error:
+            raise self._unread(error) from error
+        if size != self.size:
+            raise self._altered()
+
     def verify(self) -> None:
         """Raise `FileDamaged` if the bytes in the store are missing or altered."""
         with self.opened():
@@ -131,9 +174,8 @@ class StoredFile(models.Model):
 
     def _refuse_other(self, digest: str) -> None:
         if digest != self.sha256:
-            raise FileDamaged(
-                _("The file %(name)s was altered in the store. It is not served; restore it.")
-                % {"name": self},
-                stored=self,
-                how="altered",
-            )
+            raise self._altered()
+
+    def _altered(self) -> FileDamaged:
+        sentence = _("The file %(name)s was altered in the store. It is not served; restore it.")
+        return FileDamaged(sentence % {"name": self}, stored=self, how="altered")

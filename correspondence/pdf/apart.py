@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pikepdf
-from django.utils.translation import gettext as _
 from pikepdf import Array, Dictionary, Name
+
+from correspondence.models.stored_file import WhyApart
 
 _DEEPEST = 16  # fields within fields
 _HIDDEN, _PRINTED = 2, 4  # flags of an annotation (ISO 32000-1, 12.5.3)
@@ -12,40 +13,42 @@ _NEVER_PRINTED = (Name.Link, Name.Popup)
 
 
 def why_apart(pdf: pikepdf.Pdf) -> str:
-    """Why it may not be bound with others, in words; empty where it may.
+    """Why it may not be bound with others, as in `WhyApart`; empty where it may.
 
-    A signature holds for the file it stands in, and so does a protection. What the reader's
-    program draws by itself (entries of a form, remarks) or hides (layers) is not in the pages.
+    What is laid over its pages, and printed, is drawn on them then: that shows that it can be.
     """
     try:
         return _reason(pdf)
     except (pikepdf.PikepdfError, RecursionError, TypeError, ValueError):
-        return unreadable()
+        return WhyApart.UNREADABLE.value
 
 
 def _reason(pdf: pikepdf.Pdf) -> str:
     if pdf.is_encrypted:
-        return _("it is protected against changes")
+        return WhyApart.PROTECTED.value
     if _is_signed(pdf):
-        return _("it is signed")
+        return WhyApart.SIGNED.value
     if _form(pdf).get("/NeedAppearances", False) or any(map(_is_left_to_reader, notes(pdf))):
-        return _("it has entries that only a program for reading PDFs draws")
+        return WhyApart.DRAWN.value
     if _hides_layers(pdf):
-        return _("it has layers that are not shown")
+        return WhyApart.LAYERED.value
+    draw_notes(pdf)
     return ""
 
 
-def unreadable() -> str:
-    """What is said of a file that is no PDF."""
-    return _("its pages cannot be read")
+def draw_notes(pdf: pikepdf.Pdf) -> None:
+    """What is laid over its pages, and printed, becomes part of them; links stay."""
+    if any(note.get("/Subtype") != Name.Link for note in notes(pdf)):
+        pdf.flatten_annotations("print")
 
 
 def notes(pdf: pikepdf.Pdf) -> Iterator[Dictionary]:
     """What is laid over its pages: entries of forms, remarks, links."""
     for page in pdf.pages:
-        for note in page.get("/Annots", []):
-            if isinstance(note, Dictionary):
-                yield note
+        if "/Annots" in page.obj:  # asked of the page itself, a page takes ten times as long
+            for note in page.obj.Annots:
+                if isinstance(note, Dictionary):
+                    yield note
 
 
 def _form(pdf: pikepdf.Pdf) -> Dictionary:

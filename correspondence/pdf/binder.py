@@ -1,20 +1,23 @@
-"""Binding PDFs into one: each file is opened once, and its pages share what they are drawn with."""
+"""Binding PDFs into one: each file is read once, and its pages share what they are drawn with."""
 
+import hashlib
 import io
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import Any, BinaryIO, Self
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem
+from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from correspondence.models import StoredFile
-from correspondence.pdf.apart import notes, unreadable, why_apart
+from correspondence.models.stored_file import WhyApart
+from correspondence.pdf.apart import draw_notes, why_apart
+from correspondence.pdf.links import Link, links_in
 
 type Pages = list[Any]  # dictionaries of the file in the making, ready to stand in it several times
 
-_IN_MEMORY = 1024 * 1024  # bytes; a larger file stays open instead
-_OF_ITS_FILE = ("/Parent", "/Annots", "/StructParents", "/B", "/AA")  # what ties a page to it
+_OF_ITS_FILE = {"/Annots", "/StructParents", "/B", "/AA"}  # what ties a page to it
 
 
 class Apart(Exception):
@@ -23,36 +26,31 @@ class Apart(Exception):
 
 @contextmanager
 def _opened(stored: StoredFile) -> Iterator[pikepdf.Pdf]:
-    """A file of the store as a PDF, what is laid over its pages drawn on them.
+    """A file of the store as a PDF that may be bound; the bytes checked are those in use.
 
-    Raises `FileDamaged`, or `Apart` for what is no PDF or may not be bound.
+    :raises FileDamaged: if it is missing or altered.
+    :raises Apart: if it may not be bound with others, or is found to be broken while it is.
     """
-    with ExitStack() as to_close:
-        if stored.size <= _IN_MEMORY:
-            file: Any = io.BytesIO(stored.read())
-        else:
-            file = to_close.enter_context(stored.opened())
-        try:
-            pdf = to_close.enter_context(pikepdf.open(file))
+    content = stored.read()
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
             if reason := why_apart(pdf):
-                raise Apart(reason)
-            _draw_notes(pdf)
-        except pikepdf.PikepdfError as error:
-            raise Apart(unreadable()) from error
-        yield pdf
-
-
-def _draw_notes(pdf: pikepdf.Pdf) -> None:
-    """What is laid over a page, and printed, becomes part of it. Raises `PikepdfError`."""
-    if any(notes(pdf)):
-        pdf.flatten_annotations("print")
+                raise Apart(WhyApart(reason).label)
+            yield pdf
+    except pikepdf.PikepdfError as error:
+        raise Apart(WhyApart.UNREADABLE.label) from error
 
 
 def reason_apart(stored: StoredFile) -> str:
     """Why a file may not be bound with others, in words; empty where it may.
 
-    :raises FileDamaged: if it is missing or altered.
+    The gate has looked; what was kept without being looked at is read now.
+
+    :raises FileDamaged: if it is missing, or has another size.
     """
+    stored.find()
+    if stored.apart is not None:
+        return str(WhyApart(stored.apart).label) if stored.apart else ""
     try:
         with _opened(stored):
             return ""
@@ -64,17 +62,18 @@ class Binder:
     """A PDF in the making: sections of documents, with a bookmark each.
 
     Nothing is stamped on a page. However often a document stands in the file, its content is there
-    once; a page more is an entry of some hundred bytes. A context: files stay open until it ends.
+    once; a page more is an entry of some hundred bytes.
     """
 
     def __init__(self, title: str, *, both_sides: bool) -> None:
         """With `both_sides`, every document begins on the front of a sheet, and the printer is
         asked for both sides. Pages are printed in their own size either way.
         """
-        self._to_close = ExitStack()
-        self._pdf = self._to_close.enter_context(pikepdf.new())
+        self._pdf = pikepdf.new()
+        self._mark = hashlib.sha256(f"{title} {both_sides}".encode())
         self._both_sides = both_sides
         self._taken: dict[str, Pages] = {}
+        self._links: dict[Any, list[tuple[Link, Any]]] = defaultdict(list)
         self._blank: dict[str, Any] = {}
         self._grounds: dict[tuple[int, int], Any] = {}
         self._sections: Pages = []
@@ -90,7 +89,7 @@ class Binder:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._to_close.close()
+        self._pdf.close()
 
     def pages_of(self, stored: StoredFile) -> Pages:
         """The pages of a file of the store; asked again, the same ones.
@@ -99,18 +98,21 @@ class Binder:
         :raises Apart: if it may not be bound with others.
         """
         if stored.sha256 not in self._taken:
-            pdf = self._to_close.enter_context(_opened(stored))
-            self._taken[stored.sha256] = self._take(pdf)
+            with _opened(stored) as pdf:
+                self._taken[stored.sha256] = self._take(pdf)
+            self._mark.update(stored.sha256.encode())
         return self._taken[stored.sha256]
 
     def pages_in(self, content: bytes) -> Pages:
         """The pages of a PDF that was made here."""
-        pdf = self._to_close.enter_context(pikepdf.open(io.BytesIO(content)))
-        _draw_notes(pdf)
-        return self._take(pdf)
+        self._mark.update(content)
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            draw_notes(pdf)
+            return self._take(pdf)
 
     def drawn(self, size: tuple[float, float], resources: Dictionary, drawing: bytes) -> Pages:
         """One page, `size` in points, with a content stream."""
+        self._mark.update(drawing)
         page = Dictionary(
             Type=Name.Page,
             MediaBox=Array([0, 0, *size]),
@@ -137,10 +139,12 @@ class Binder:
 
     def stream(self, content: bytes, **entries: Any) -> Any:
         """A stream of the file, for the resources of a page drawn here."""
+        self._mark.update(content)
         return self._pdf.make_stream(content, **entries)
 
     def attach(self, name: str, content: bytes, *, media_type: str, description: str) -> None:
         """Put a whole file into the PDF, byte for byte."""
+        self._mark.update(content)
         self._pdf.attachments[name] = pikepdf.AttachedFileSpec(
             self._pdf, content, filename=name, mime_type=media_type, description=description
         )
@@ -151,7 +155,9 @@ class Binder:
         entries: Pages = []
         section = OutlineItem(title)
         for name, pages in documents:
+            self._mark.update(f"{title} {name} {len(pages)}".encode())
             placed = [self._placed(page, node) for page in pages]
+            self._link(pages, placed)
             if len(documents) > 1:
                 section.children.append(OutlineItem(name, Array([placed[0], Name.Fit])))
             entries += placed
@@ -173,9 +179,11 @@ class Binder:
         with self._pdf.open_outline() as outline:
             outline.root.extend(self._bookmarks)
         self._pdf.Root.PageMode = Name.UseOutlines
+        mark = String(self._mark.digest()[:16])
+        self._pdf.trailer.ID = Array([mark, mark])
         self._pdf.save(
             out,
-            deterministic_id=True,
+            static_id=True,  # qpdf's own takes as long as all the rest: it hashes what it writes
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             # Streams stay as they are: unpacked, one that is packed twice may be without end.
             compress_streams=False,
@@ -183,14 +191,16 @@ class Binder:
         )
 
     def _take(self, source: pikepdf.Pdf) -> Pages:
-        """Copy the pages of another file, without what ties them to it."""
+        """Copy the pages of another file, without what ties them to it; that may be closed then."""
+        links = links_in(source)
+        for page in source.pages:
+            for key in _OF_ITS_FILE & page.obj.keys():
+                del page.obj[key]
         first = len(self._pdf.pages)
         self._pdf.pages.extend(source.pages)
         taken = [page.obj for page in self._pdf.pages[first:]]
-        for page in taken:
-            for key in _OF_ITS_FILE:
-                if key in page:
-                    del page[key]
+        for link in links:
+            self._links[taken[link.page].objgen].append((link, taken[link.to].objgen))
         return taken
 
     def _placed(self, page: Any, node: Any) -> Any:
@@ -198,6 +208,20 @@ class Binder:
         entry = Dictionary(page)
         entry.Parent = node
         return self._pdf.make_indirect(entry)
+
+    def _link(self, pages: Pages, placed: Pages) -> None:
+        """Draw the links of a document anew, since each may stand on one page alone."""
+        if not self._links:
+            return
+        places = {page.objgen: entry for page, entry in zip(pages, placed, strict=True)}
+        for page, entry in zip(pages, placed, strict=True):
+            drawn = [
+                self._pdf.make_indirect(link.drawn(entry, places.get(to)))
+                for link, to in self._links.get(page.objgen, ())
+                if link.address or to in places
+            ]
+            if drawn:
+                entry.Annots = Array(drawn)
 
     def _blank_like(self, page: Any) -> Any:
         """An empty page of the same size and the same way up."""

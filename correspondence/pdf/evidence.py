@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from correspondence.models.board import Row
 from correspondence.models.evidence import Evidence, Exhibit
+from correspondence.models.pack import Incomplete, Missing
 from correspondence.pdf.binder import Apart, Binder, Pages
 from correspondence.pdf.papers import Paper, lines_of, set_paper
 from correspondence.pdf.pictures import picture_page
@@ -48,13 +49,12 @@ def write_evidence(
     :param on: the day of which it tells the state.
     :raises Incomplete: if something is missing or altered; it names everything.
     """
-    evidence.refuse_incomplete()
     title = _("Evidence file %(letter)s, %(who)s") % {
         "letter": evidence.addressee.letter,
         "who": evidence.addressee,
     }
     with Binder(title, both_sides=False) as binder:
-        bound = [(one, *_bound(one, binder)) for one in evidence.exhibits]
+        bound = _all_bound(evidence, binder)
         slips = _slips(evidence, [(one, reason) for one, _pages, reason in bound if reason], binder)
         found = [(one, pages or slips[one.number], reason) for one, pages, reason in bound]
         front, places = _front(evidence, found, on=on, by=by)
@@ -62,6 +62,18 @@ def write_evidence(
         for place in places:
             binder.add_section(place.exhibit.name, [("", place.pages)])
         binder.write(out)
+
+
+def _all_bound(evidence: Evidence, binder: Binder) -> list[tuple[Exhibit, Pages, str]]:
+    """Each exhibit with its pages, or why it has none. Raises `Incomplete`."""
+    if not evidence.addressee.has_file_copy:
+        raise Incomplete(evidence.missing)
+    bound, missing = [], Missing()
+    for one in evidence.exhibits:
+        with missing.noted(one.name):
+            bound.append((one, *_bound(one, binder)))
+    missing.refuse()
+    return bound
 
 
 def _bound(exhibit: Exhibit, binder: Binder) -> tuple[Pages, str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 from PIL import Image
 
+from correspondence.pdf.apart import why_apart
 from correspondence.pdf.objects import look_through
 from correspondence.pdf.personal import WHERE, named_in, tells_where
 from correspondence.pdf.press import on_the_press
@@ -37,15 +38,14 @@ class NotAcceptable(Exception):
 class Examined:
     """An acceptable PDF: its pages, its size in bytes, and what is to be heeded.
 
-    A signed one is never saved again, which would break the signature, and one that its owner has
-    locked is not merged with others: both go along as files of their own. `notes` are sentences
-    on personal details in it, for whoever uploads it.
+    `apart` is why its pages are not bound with others (`WhyApart`), empty where they may be: then
+    it goes along as a file of its own. `notes` are sentences on personal details in it, for
+    whoever uploads it.
     """
 
     pages: int
     size: int
-    is_signed: bool = False
-    may_not_be_merged: bool = False
+    apart: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -152,7 +152,6 @@ def _look_at(pdf: pikepdf.Pdf, *, size: int) -> Examined:
     return Examined(
         pages=pages,
         size=size,
-        is_signed=found.is_signed,
-        may_not_be_merged=pdf.is_encrypted,
+        apart=why_apart(pdf),
         notes=named_in(pdf, pictures=found.pictures),
     )

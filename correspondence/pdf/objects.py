@@ -1,4 +1,4 @@
-"""Every object of a PDF, looked through for what acts, carries files, or is a signature."""
+"""Every object of a PDF, looked through for what acts or carries files."""
 
 import re
 from collections.abc import Iterator
@@ -39,11 +39,10 @@ _EVENTS = {
     *("/E", "/X", "/D", "/U", "/Fo", "/Bl", "/PO", "/PC", "/PV", "/PI", "/O", "/C", "/K", "/F"),
     *("/V", "/WC", "/WS", "/DS", "/WP", "/DP"),
 }
-_SIGNATURE = "/ByteRange"
 #: Entries of a stream that say that what is drawn stands in another file.
 _ELSEWHERE = {"/F", "/Ref"}
 _SUSPECT = re.compile(
-    "|".join(sorted({*_ACTING_KEYS, *_ACTING_NAMES, "/AA", "/OpenAction", _SIGNATURE})).encode()
+    "|".join(sorted({*_ACTING_KEYS, *_ACTING_NAMES, "/AA", "/OpenAction"})).encode()
     + rb"|/(?:F|Ref|PS)\b|(?i:javascript:)"
 )
 _PICTURE = re.compile(rb"/DCTDecode\b")
@@ -55,7 +54,6 @@ class Found:
     """What the objects hold: what acts (in words, empty if nothing does), and what is of note."""
 
     acts: str = ""
-    is_signed: bool = False
     pictures: list[Any] = field(default_factory=list)  # the first JPEGs, still packed
 
 
@@ -78,7 +76,6 @@ def look_through(pdf: pikepdf.Pdf) -> Found:
                 return found
             if _starts(dictionary):
                 found.acts = _BY_ITSELF  # until it is seen what the command is
-            found.is_signed |= _SIGNATURE in dictionary and "/Contents" in dictionary
     return found
 
 

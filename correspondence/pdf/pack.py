@@ -6,8 +6,9 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from correspondence.models.pack import Incomplete, Pack, Part
-from correspondence.pdf.binder import Binder, Pages
+from correspondence.models import StoredFile
+from correspondence.models.pack import Incomplete, Pack, Part, each_file
+from correspondence.pdf.binder import Apart, Binder, Pages
 from correspondence.pdf.covers import Covers
 from correspondence.pdf.papers import set_paper
 from correspondence.pdf.plan import Plan
@@ -20,18 +21,43 @@ def write_print_file(planned: Plan, out: BinaryIO) -> None:
 
     What is `apart` has a slip in its place. Nothing is stamped on the pages of a document.
 
-    :raises FileDamaged: if a file has been lost or altered since it was planned.
+    :raises Incomplete: if a file is missing or altered; it names everything.
     """
     letter = planned.packs[0].addressee.letter
     with Binder(str(letter), both_sides=planned.both_sides) as binder:
+        each_file(planned.packs, lambda stored: _take(planned, stored, binder))
         slips = _slips(planned, binder)
         covers = Covers(planned, binder)
+        first = 1
         for packs in batched(planned.packs, _AT_ONCE):
             sheets = covers.of(packs) if planned.with_covers else {}
             for pack in packs:
                 documents = list(_bound(planned, pack, binder, slips, sheets.get(pack.number, [])))
-                binder.add_section(str(pack.addressee), documents)
+                last = first + planned.pages_of(pack) - 1
+                binder.add_section(_bookmark(pack, first, last), documents)
+                first = last + 1
         binder.write(out)
+
+
+def _take(planned: Plan, stored: StoredFile, binder: Binder) -> None:
+    """Check a file, and put its pages into the binder unless it is printed by itself.
+
+    Raises `FileDamaged`.
+    """
+    if stored.sha256 in planned.apart:
+        stored.verify()
+        return
+    try:
+        binder.pages_of(stored)
+    except Apart as error:
+        reason = _("The file %(name)s cannot be bound with others: %(why)s.")
+        raise Incomplete([reason % {"name": stored, "why": error}]) from error
+
+
+def _bookmark(pack: Pack, first: int, last: int) -> str:
+    """Where a pack is in the print file, for whoever looks for it there."""
+    where = {"number": pack.number, "who": pack.addressee, "first": first, "last": last}
+    return _("%(number)s %(who)s (pages %(first)s–%(last)s)") % where
 
 
 def _bound(

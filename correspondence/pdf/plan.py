@@ -52,6 +52,11 @@ class Plan:
             first = last + 1
         return found
 
+    def pages_of(self, pack: Pack) -> int:
+        """Pages that a pack has in the file, blank ones included."""
+        sheets = self.documents(pack)[-1].last
+        return 2 * sheets if self.both_sides else sheets
+
     def _sheets(self, pages: int) -> int:
         return -(-pages // 2) if self.both_sides else pages
 
@@ -63,9 +68,7 @@ class Plan:
     @cached_property
     def pages(self) -> int:
         """Pages of the file, blank ones included."""
-        if self.both_sides:
-            return 2 * self.sheets
-        return self.sheets
+        return sum(map(self.pages_of, self.packs))
 
     @cached_property
     def count(self) -> int:
@@ -106,7 +109,7 @@ class Plan:
 
 
 def plan(packs: list[Pack], *, with_covers: bool, both_sides: bool) -> Plan:
-    """How the packs are printed.
+    """How the packs are printed: from what is known of their files, which are not read.
 
     :raises Incomplete: if something of them is not there; it names everything.
     """

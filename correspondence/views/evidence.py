@@ -32,8 +32,8 @@ def evidence_pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
             name=archive.evidence_name(found.addressee, "pdf"),
             media_type="application/pdf",
         )
-    except Incomplete:
-        return _page(request, found, status=409)
+    except Incomplete as error:
+        return _page(request, found, status=409, missing=error.missing)
 
 
 @allowed(Right.READ_LETTERS)
@@ -44,21 +44,27 @@ def evidence_zip(request: SignedInRequest, pk: int) -> HttpResponseBase:
     try:
         write_evidence(found, pdf, on=timezone.localdate(), by=request.user)
         lines = archive.evidence_manifest(found, pdf.getvalue())
-    except Incomplete:
-        return _page(request, found, status=409)
-    return download(
-        request,
-        lambda out: archive.write_zip(lines, out, day=found.addressee.letter.dated_on),
-        name=archive.evidence_name(found.addressee, "zip"),
-        media_type="application/zip",
-    )
+        return download(
+            request,
+            lambda out: archive.write_zip(lines, out, day=found.addressee.letter.dated_on),
+            name=archive.evidence_name(found.addressee, "zip"),
+            media_type="application/zip",
+        )
+    except Incomplete as error:
+        return _page(request, found, status=409, missing=error.missing)
 
 
 def _evidence(request: SignedInRequest, pk: int) -> Evidence:
     return Evidence(get_object_or_404(evidence_for(request.user), pk=pk))
 
 
-def _page(request: SignedInRequest, found: Evidence, *, status: int = 200) -> HttpResponse:
+def _page(
+    request: SignedInRequest,
+    found: Evidence,
+    *,
+    status: int = 200,
+    missing: list[str] | None = None,
+) -> HttpResponse:
     addressee = found.addressee
     requests = [one for one, _outcome in found.outcomes]
     context = {
@@ -66,6 +72,6 @@ def _page(request: SignedInRequest, found: Evidence, *, status: int = 200) -> Ht
         "addressee": addressee,
         "letter": addressee.letter,
         "row": Row(addressee, requests, timezone.localdate()),
-        "missing": found.missing,
+        "missing": missing or found.missing,
     }
     return render(request, "correspondence/evidence.html", context, status=status)

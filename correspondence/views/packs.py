@@ -71,13 +71,15 @@ def print_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
     files, number = planned.files, wanted.form.file_number
     if number > len(files):
         raise Http404(_("There are not so many print files."))
-    name = archive.print_name(wanted.letter, number=number, of=len(files))
-    return download(
-        request,
-        lambda out: write_print_file(files[number - 1], out),
-        name=name,
-        media_type="application/pdf",
-    )
+    try:
+        return download(
+            request,
+            lambda out: write_print_file(files[number - 1], out),
+            name=archive.print_name(wanted.letter, number=number, of=len(files)),
+            media_type="application/pdf",
+        )
+    except Incomplete as error:
+        return _page(request, wanted, status=409, missing=error.missing)
 
 
 @allowed(Right.READ_LETTERS)
@@ -90,15 +92,17 @@ def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
     try:
         lines = archive.manifest(planned.packs)
         archive.refuse_too_large(lines)
+        return download(
+            request,
+            lambda out: archive.write_zip(lines, out, day=wanted.letter.dated_on),
+            name=archive.archive_name(wanted.letter),
+            media_type="application/zip",
+        )
     except archive.TooLarge as error:
         messages.error(request, str(error))
         return _page(request, wanted, status=409)
-    return download(
-        request,
-        lambda out: archive.write_zip(lines, out, day=wanted.letter.dated_on),
-        name=archive.archive_name(wanted.letter),
-        media_type="application/zip",
-    )
+    except Incomplete as error:
+        return _page(request, wanted, status=409, missing=error.missing)
 
 
 def _wanted(request: SignedInRequest, pk: int) -> Wanted:
@@ -112,16 +116,19 @@ def _wanted(request: SignedInRequest, pk: int) -> Wanted:
     return Wanted(letter, form, packs)
 
 
-def _page(request: SignedInRequest, wanted: Wanted, *, status: int) -> HttpResponse:
-    planned, missing = wanted.outcome
+def _page(
+    request: SignedInRequest, wanted: Wanted, *, status: int, missing: list[str] | None = None
+) -> HttpResponse:
+    """`missing` is what was found to be so while the files were read: the page reads none."""
+    planned, absent = wanted.outcome
     context = {
         "letter": wanted.letter,
         "form": wanted.form,
         "packs": wanted.all_packs,
         "chosen": wanted.form.chosen,
-        "plan": planned,
-        "missing": missing,
-        "may_be_printed": wanted.may_be_printed,
+        "plan": None if missing else planned,
+        "missing": missing or absent,
+        "may_be_printed": wanted.may_be_printed and not missing,
         "zip_size": sum(one.size for one in wanted.packs),
     }
     return render(request, "correspondence/letter_pack.html", context, status=status)

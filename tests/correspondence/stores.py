@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from correspondence.models import StoredFile
-from correspondence.storage import path_of
+from correspondence.storage import DurableStorage, path_of
 
 
 def verify(*arguments: str) -> str:
@@ -28,6 +28,25 @@ def complaint(*arguments: str) -> str:
         call_command("verify", *arguments, stdout=out)
     assert refused.value.returncode == 1
     return out.getvalue().replace("\xa0", " ")
+
+
+class WatchedStorage(DurableStorage):
+    """A store that notes every file that is opened, by its name."""
+
+    opened: list[str] = []
+
+    def _open(self, name, mode="rb"):
+        self.opened.append(Path(name).name)
+        return super()._open(name, mode)
+
+
+def watched(settings, folder: Path) -> list[str]:
+    """The names of the files that are opened from now on, in a store of its own."""
+    backend = f"{WatchedStorage.__module__}.{WatchedStorage.__name__}"
+    settings.MEDIA_ROOT = folder
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": backend}}
+    WatchedStorage.opened = []
+    return WatchedStorage.opened
 
 
 def place_of(stored: StoredFile) -> Path:

@@ -61,10 +61,7 @@ def contents(letter: Letter) -> dict[str, bytes]:
     lines = archive.manifest(packs_of(letter))
     listed = io.StringIO()
     archive.write_manifest(lines, listed)
-    content = {sha256: line.read() for sha256, line in {one.sha256: one for one in lines}.items()}
-    return {line.file: content[line.sha256] for line in lines} | {
-        archive.MANIFEST: listed.getvalue().encode()
-    }
+    return archive.contents(lines) | {archive.MANIFEST: listed.getvalue().encode()}
 
 
 def write(files: dict[str, bytes], folder: Path) -> int:

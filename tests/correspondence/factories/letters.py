@@ -170,10 +170,12 @@ def make_recorded_letter(**facts) -> Letter:
     )
 
 
-def make_file_copy(addressee: Addressee, content: bytes = b"", *, pages: int = 1) -> FileCopy:
+def make_file_copy(
+    addressee: Addressee, content: bytes = b"", *, pages: int = 1, apart: str | None = None
+) -> FileCopy:
     """A file copy with these bytes, a blank page unless given."""
     stored = StoredFile.objects.keep(
-        content or make_pdf(pages=pages), media_type="application/pdf", pages=pages
+        content or make_pdf(pages=pages), media_type="application/pdf", pages=pages, apart=apart
     )
     return FileCopy.objects.create(addressee=addressee, file=stored, pages=pages, renderer="test")
 

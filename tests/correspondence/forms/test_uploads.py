@@ -143,7 +143,7 @@ def test_what_is_of_note_comes_along():
     form = upload("scan", out.getvalue())
     assert form.is_valid()
     told = form.cleaned_data["scan"]
-    assert (told.may_not_be_merged, told.is_signed) == (True, False)
+    assert told.apart == "protected"
     assert told.notes == ("The PDF names its author: A. N. Example.",)
 
 

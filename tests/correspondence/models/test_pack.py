@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from correspondence.models import StoredFile
-from correspondence.models.pack import Incomplete, each_file, packs_of, refuse_incomplete
+from correspondence.models.pack import Incomplete, each_file, packs_of
 from correspondence.storage import path_of
 from tests.correspondence.factories import make_dispatch, make_letter, make_office
 from tests.correspondence.pdf.documents import enclosure_of, numbered, sealed_letter
@@ -73,7 +73,7 @@ def test_what_is_not_sealed_is_named_for_each():
         "registered", offices=[make_office(organization=name) for name in ("Tides", "Reefs")]
     )
     with pytest.raises(Incomplete) as error:
-        refuse_incomplete(packs_of(letter))
+        each_file(packs_of(letter), StoredFile.verify)
     assert error.value.missing == [
         "Tides, Director: the letter is not sealed yet.",
         "Reefs, Director: the letter is not sealed yet.",
@@ -86,7 +86,7 @@ def test_every_file_that_is_missing_or_altered_is_named_and_a_shared_one_once(st
     kept(tides.parts[0].stored).write_bytes(b"altered")
     kept(tides.parts[1].stored).unlink()
     with pytest.raises(Incomplete) as error:
-        refuse_incomplete(packs_of(letter))
+        each_file(packs_of(letter), StoredFile.verify)
     altered, missing = error.value.missing
     assert altered.startswith("Tides, Director, Letter OUT/2024/0001: The file ")
     assert "was altered in the store" in altered
@@ -102,7 +102,7 @@ def test_one_bit_is_enough(store):
     file.chmod(0o600)
     file.write_bytes(content)
     with pytest.raises(Incomplete, match="altered"):
-        refuse_incomplete(packs_of(letter))
+        each_file(packs_of(letter), StoredFile.verify)
 
 
 def test_a_file_that_many_get_is_looked_at_once():
@@ -114,5 +114,5 @@ def test_a_file_that_many_get_is_looked_at_once():
 
 def test_more_addressees_need_no_more_queries(django_assert_num_queries):
     letter = sealed_letter(*"ABCDEF", enclosures=[declaration()])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert all(pack.channel == "" for pack in packs_of(letter))

@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from correspondence.models import Enclosure
+from correspondence.pdf.apart import why_apart
 from tests.correspondence.factories import make_file_copy, make_letter, make_office, make_user
 
 
@@ -108,12 +109,13 @@ def enclosure_of(title: str, **editions: bytes) -> Enclosure:
     enclosure = Enclosure.objects.create(title=title, kind=Enclosure.Kind.DECLARATION)
     for language, content in editions.items():
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            pages = len(pdf.pages)
+            pages, apart = len(pdf.pages), why_apart(pdf)
         enclosure.add_edition(
             content,
             language=language,
             title=f"{title} ({language})",
             pages=pages,
+            apart=apart,
             file_name="enclosure.pdf",
             by=make_user(),
         )
@@ -130,5 +132,5 @@ def sealed_letter(*organizations: str, french: tuple[str, ...] = (), pages: int 
     letter = make_letter("registered", offices=offices, languages=languages, **facts)
     for addressee in letter.addressees.all():
         content = numbered(f"Letter for {addressee.organization_name}", pages)
-        make_file_copy(addressee, content, pages=pages)
+        make_file_copy(addressee, content, pages=pages, apart="")
     return letter

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from correspondence.models import StoredFile
+from correspondence.models.stored_file import WhyApart
 from correspondence.pdf.apart import why_apart
 from correspondence.pdf.binder import Binder, reason_apart
 from tests.correspondence.pdf.documents import (
@@ -22,7 +23,8 @@ from tests.correspondence.pdf.reading import as_poppler_reads
 
 def why(content: bytes) -> str:
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return why_apart(pdf)
+        reason = why_apart(pdf)
+        return str(WhyApart(reason).label) if reason else ""
 
 
 def bound(content: bytes) -> bytes:

@@ -138,14 +138,13 @@ def test_what_waits_for_a_click_or_is_only_called_so(change):
 
 
 def test_a_signed_one_is_let_in_and_said_to_be_signed():
-    found = examine(hostile.signed())
-    assert (found.is_signed, found.may_not_be_merged) == (True, False)
-    assert not examine(hostile.pages(1)).is_signed
+    assert examine(hostile.signed()).apart == "signed"
+    assert examine(hostile.pages(1)).apart == ""
 
 
 def test_a_locked_one_is_let_in_and_said_to_be_locked():
     locked = saved(lambda pdf: None, encryption=pikepdf.Encryption(owner="o", user=""))
-    assert examine(locked).may_not_be_merged
+    assert examine(locked).apart == "protected"
     assert "password" in refused(
         saved(lambda pdf: None, encryption=pikepdf.Encryption(owner="o", user="u"))
     )

@@ -6,6 +6,7 @@ from correspondence.lifecycle import LetterStatus
 from correspondence.models import EnclosureEdition
 from history.models import Event
 from tests.correspondence.factories import make_enclosure, make_letter, make_pdf, make_user
+from tests.correspondence.pdf.documents import protected
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,15 @@ def test_it_adds_a_language(client, writer):
     assert enclosure.edition_for("fr").title == "Déclaration"
     event = Event.objects.about(enclosure).first()
     assert (event.verb, event.actor) == ("edition added", writer)
+
+
+@pytest.mark.parametrize(
+    ("content", "apart"), [(make_pdf(pages=5), ""), (protected("Treaty"), "protected")]
+)
+def test_whether_it_stays_apart_is_known_from_the_gate(client, writer, content, apart):
+    enclosure = make_enclosure("Treaty")
+    client.post(address(enclosure), typed(file=SimpleUploadedFile("new.pdf", content)))
+    assert enclosure.edition_for("en").file.apart == apart
 
 
 def test_a_better_file_is_a_new_edition_and_the_old_one_stays(client, writer):

@@ -1,17 +1,14 @@
 """The page on which one says who gets a pack and how it is printed."""
 
-from pathlib import Path
-
 import pytest
-from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from accounts.rights import Role
 from correspondence.models import Letter
 from correspondence.pdf import plan as planning
-from correspondence.storage import path_of
 from tests.correspondence.factories import make_letter, sign_in
 from tests.correspondence.pdf.documents import enclosure_of, numbered, sealed_letter, signed
+from tests.correspondence.stores import place_of, watched
 
 pytestmark = pytest.mark.django_db
 
@@ -135,13 +132,15 @@ def test_it_needs_the_right(client, letter, role):
     assert client.get(url(letter)).status_code == 403
 
 
-def test_one_bit_of_one_file_is_enough(client, letter, settings, tmp_path):
+def test_the_page_reads_no_file_and_yet_sees_which_are_cut_off(client, settings, tmp_path):
+    opened = watched(settings, tmp_path)
+    annex = enclosure_of("Declaration", en=numbered("Declaration", 3))
+    letter = sealed_letter("Tides", "Reefs", enclosures=[annex])
     sign_in(client)
-    kept = Path(default_storage.path(path_of(letter.addressees.first().file_copy.file.sha256)))
-    content = kept.read_bytes()
-    kept.chmod(0o600)
-    kept.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    try:
-        assert "was altered in the store" in said(client.get(url(letter)))
-    finally:
-        kept.write_bytes(content)
+    assert "Print file (PDF, 16 pages)" in said(client.get(url(letter)))
+    cut = place_of(letter.addressees.first().file_copy.file)
+    cut.write_bytes(cut.read_bytes()[:-1])
+    page = said(client.get(url(letter)))
+    assert "Tides, Director, Letter OUT/2024/0001: The file" in page
+    assert "was altered in the store" in page
+    assert opened == []

@@ -14,6 +14,7 @@ from correspondence.storage import path_of
 from tests.correspondence.factories import make_letter, sign_in
 from tests.correspondence.pdf.documents import enclosure_of, numbered, sealed_letter
 from tests.correspondence.pdf.reading import whole_text
+from tests.correspondence.stores import place_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,22 @@ def test_nothing_half_made_is_sent(client, letter, settings, tmp_path):
     assert answer.status_code == 409
     assert answer.headers["Content-Type"].startswith("text/html")
     assert "Declaration (en) (2 addressees): The file" in answer.content.decode()
+
+
+def test_one_bit_of_one_file_is_enough(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letter = sealed_letter("Tides", "Reefs", pages=2)
+    kept = place_of(letter.addressees.last().file_copy.file)
+    content = kept.read_bytes()
+    kept.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    sign_in(client)
+    for name in ("print_file", "file_copies"):
+        answer = client.get(reverse(f"correspondence:{name}", args=[letter.pk]))
+        assert answer.status_code == 409
+        page = " ".join(answer.content.decode().split())
+        assert "Nothing is made: a part is missing" in page
+        assert "was altered in the store" in page
+        assert "Print file (" not in page
 
 
 @pytest.mark.parametrize("status", ["draft", "registered"])
