@@ -60,6 +60,9 @@ class NewLetterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            first = "subject" if self.initial.get("matter") else "matter"
+            self.fields[first].widget.attrs["autofocus"] = True
         field = cast("forms.ModelChoiceField[Series]", self.fields["series"])
         all_series = list(Series.objects.all())
         field.initial = all_series[0] if all_series else None

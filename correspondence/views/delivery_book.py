@@ -17,6 +17,7 @@ from correspondence.forms.delivery_book import (
 from correspondence.models import Letter
 from correspondence.pdf.delivery_book import render_delivery_book
 from correspondence.pdf.press import CannotRender
+from correspondence.views.busy import at_the_press
 from correspondence.views.papers import house_name, paper
 
 
@@ -39,6 +40,7 @@ def delivery_book(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(Right.DISPATCH)
+@at_the_press
 def delivery_book_pdf(request: SignedInRequest) -> HttpResponse:
     """The lines ticked, then the empty ones, to be taken along."""
     form = DeliveryBookForm(request.GET, on=timezone.localdate())

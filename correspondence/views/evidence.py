@@ -12,6 +12,7 @@ from correspondence.models.board import Row
 from correspondence.models.evidence import Evidence, evidence_for
 from correspondence.models.pack import Incomplete
 from correspondence.pdf.evidence import write_evidence
+from correspondence.views.busy import at_the_press
 from correspondence.views.files import download
 
 
@@ -22,6 +23,7 @@ def evidence(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def evidence_pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """All of it in one PDF, the papers behind a front page."""
     found = _evidence(request, pk)
@@ -37,6 +39,7 @@ def evidence_pdf(request: SignedInRequest, pk: int) -> HttpResponseBase:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def evidence_zip(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """That PDF, every file as it was kept, and the manifest of their hashes."""
     found = _evidence(request, pk)

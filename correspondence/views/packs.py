@@ -16,6 +16,7 @@ from correspondence.models import Letter
 from correspondence.models.pack import Incomplete, Pack, packs_of
 from correspondence.pdf.pack import write_print_file
 from correspondence.pdf.plan import Plan, plan
+from correspondence.views.busy import at_the_press
 from correspondence.views.files import download
 
 
@@ -62,6 +63,7 @@ def letter_pack(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def print_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """The packs in one PDF, or one of several where they are too many."""
     wanted = _wanted(request, pk)
@@ -83,6 +85,7 @@ def print_file(request: SignedInRequest, pk: int) -> HttpResponseBase:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def file_copies(request: SignedInRequest, pk: int) -> HttpResponseBase:
     """A ZIP with a folder for each addressee, and the manifest."""
     wanted = _wanted(request, pk)

@@ -23,6 +23,7 @@ from correspondence.models.register_entry import (
 )
 from correspondence.pdf.press import CannotRender
 from correspondence.pdf.register import MOST_LINES, Part, parts_for, render_register
+from correspondence.views.busy import at_the_press
 from correspondence.views.papers import PRIVATE, house_name, paper
 from recipients.paging import paginate
 
@@ -54,6 +55,7 @@ def outgoing_register(request: SignedInRequest) -> HttpResponse:
 
 
 @allowed(Right.READ_LETTERS)
+@at_the_press
 def outgoing_register_pdf(request: SignedInRequest) -> HttpResponse:
     """The register as it is printed and bound; a long one in parts (`part=2`)."""
     chosen = RegisterFilter.asked(request.GET)

@@ -14,6 +14,7 @@ from correspondence.models.stored_file import FileDamaged
 from correspondence.models.transmittal_slip import frame_of, pieces_of
 from correspondence.pdf.press import CannotRender
 from correspondence.pdf.transmittal_slip import render_slip
+from correspondence.views.busy import at_the_press
 from correspondence.views.papers import paper
 
 
@@ -28,6 +29,7 @@ def transmittal_slip(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @allowed(Right.DISPATCH)
+@at_the_press
 def transmittal_slip_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """The slip in two copies; the page again where something typed makes no sense."""
     addressee = _addressee(request, pk)

@@ -103,3 +103,11 @@ def test_the_page_begins_as_a_link_says(client):
     page = client.get(URL, {"kind": "note", "subject": "Meeting"}).content.decode()
     assert '<option value="note" selected>' in page
     assert 'value="Meeting"' in page
+
+
+@pytest.mark.parametrize(("known", "first"), [("", "id_matter"), ("?matter=Water", "id_subject")])
+def test_one_begins_to_type_where_nothing_stands_yet(client, known, first):
+    sign_in(client, Role.STAFF)
+    page = client.get(URL + known).content.decode()
+    [field] = [line for line in page.split("<input") if "autofocus" in line]
+    assert f'id="{first}"' in field
