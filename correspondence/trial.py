@@ -21,9 +21,11 @@ from correspondence.models.registration import (
 )
 from correspondence.models.sheet import Sheet, digest_of
 from correspondence.pdf import letter as paper
-from correspondence.pdf.press import CannotRender
+from correspondence.pdf.press import CannotRender, PressBusy
 from correspondence.pdf.splice import render_all
 from recipients.models import Office
+
+_REMEMBERED = 120  # seconds that a draft which cannot be made is not tried again
 
 
 def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
@@ -38,11 +40,23 @@ def draft_pdf(letter: Letter, addressee: Addressee, *, on: dt.date) -> bytes:
     )
     content = json.dumps([paper.RENDERER, sheet.as_json()], sort_keys=True)
     key = f"draft:{hashlib.sha256(content.encode()).hexdigest()}"
-    pdf: bytes | None = cache.get(key)
-    if pdf is None:
-        pdf = paper.render(sheet, draft=True)
-        cache.set(key, pdf, timeout=600)
-    return pdf
+    made: bytes | str | None = cache.get(key)
+    if made is None:
+        made = _made(sheet)
+        cache.set(key, made, timeout=600 if isinstance(made, bytes) else _REMEMBERED)
+    if isinstance(made, str):
+        raise CannotRender(made)
+    return made
+
+
+def _made(sheet: Sheet) -> bytes | str:
+    """The draft, or why it cannot be made: to find that out may take as long as a press may."""
+    try:
+        return paper.render(sheet, draft=True)
+    except PressBusy:
+        raise
+    except CannotRender as error:
+        return str(error)
 
 
 def wish(
