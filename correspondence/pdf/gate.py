@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageFile
 
 from correspondence.pdf.objects import look_through
 from correspondence.pdf.personal import WHERE, named_in, tells_where
@@ -103,6 +103,7 @@ def examine_picture(content: bytes) -> tuple[str, ...]:
 def _seen(content: bytes) -> bytes:
     """The sentences, as JSON."""
     try:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint has asked for them; it has no say here
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
             across, down = image.size
             if across * down > _MOST_PIXELS:
