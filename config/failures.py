@@ -3,10 +3,11 @@
 import errno
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
-from django.views.defaults import server_error
+from django.views.defaults import bad_request, server_error
 from psycopg.errors import DiskFull
 
 AGAIN_AFTER = 30  # seconds
@@ -22,6 +23,13 @@ def failed(request: HttpRequest) -> HttpResponse:
     if isinstance(error, OperationalError | InterfaceError):  # gone, full of others, or too slow
         return _failure(503)
     return server_error(request)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for what cannot be read; of a text that is too long it says that it is."""
+    if isinstance(exception, RequestDataTooBig):
+        return HttpResponse(get_template("413_text.html").render(), status=413)
+    return bad_request(request, exception)
 
 
 def is_without_room(error: BaseException | None) -> bool:

@@ -8,4 +8,5 @@ urlpatterns = [
     path("recipients/", include("recipients.urls")),
 ]
 
+handler400 = "config.failures.refused"
 handler500 = "config.failures.failed"

@@ -20,11 +20,12 @@ from correspondence.lifecycle import ProofKind
 from correspondence.models import Addressee, Dispatch, Letter, NotAllowed
 from correspondence.models.tracking import has_wrong_check_digit
 from recipients.channels import Channel
+from recipients.forms.kept import CleanText
 
 BEFORE_LETTER = gettext_lazy("That is before the date of the letter.")
 
 
-class DispatchForm(forms.Form):
+class DispatchForm(CleanText, forms.Form):
     """What is the same for all copies."""
 
     channel = forms.ChoiceField(
@@ -51,7 +52,7 @@ class DispatchForm(forms.Form):
         self.fields["sent_on"].not_before(letter.dated_on, BEFORE_LETTER)  # type: ignore[attr-defined]
 
 
-class DispatchRowForm(forms.Form):
+class DispatchRowForm(CleanText, forms.Form):
     """What differs for one addressee; empty means as above."""
 
     attempt = forms.IntegerField(min_value=1, max_value=30_000, widget=forms.HiddenInput)

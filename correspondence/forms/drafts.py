@@ -9,7 +9,9 @@ from correspondence.forms.matter_field import MatterField
 from correspondence.models import Letter, Letterhead, LetterText, Series, Signatory
 from correspondence.models.kind import Handling, Layout, LetterKind, Marking
 from recipients.dates import TypedDateField
+from recipients.forms.kept import CleanText
 from recipients.languages import Language
+from recipients.text import cleaned
 
 
 class ReferenceField(forms.CharField):
@@ -34,7 +36,7 @@ class ReferenceField(forms.CharField):
         return found
 
 
-class NewLetterForm(forms.Form):
+class NewLetterForm(CleanText, forms.Form):
     """What a draft begins with."""
 
     matter = MatterField()
@@ -174,8 +176,11 @@ class TextForm(forms.ModelForm):  # type: ignore[type-arg]
                 {"lang": self.instance.language, "dir": self.instance.direction}
             )
 
+    def clean_subject(self) -> str:
+        return cleaned(str(self.cleaned_data["subject"]))
 
-class RequestForm(forms.Form):
+
+class RequestForm(CleanText, forms.Form):
     """One thing the letter asks for."""
 
     is_all_optional = True

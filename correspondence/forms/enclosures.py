@@ -10,7 +10,7 @@ from accounts.models import User
 from correspondence.forms.refusals import refuse
 from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Enclosure, EnclosureEdition, NotAllowed
-from recipients.forms.kept import KeptForm
+from recipients.forms.kept import CleanText, KeptForm
 from recipients.languages import Language
 
 
@@ -47,7 +47,7 @@ class EnclosureUploadForm(EnclosureForm):
         return enclosure
 
 
-class EditionForm(forms.Form):
+class EditionForm(CleanText, forms.Form):
     """A further file: a better one in a language that is there, or another language."""
 
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)

@@ -14,12 +14,13 @@ from correspondence.forms.past_days import PastDayField
 from correspondence.forms.uploads import ScanField, Upload
 from correspondence.lifecycle import ProofKind
 from correspondence.models import Dispatch
+from recipients.forms.kept import CleanText
 
 BEFORE_SENDING = gettext_lazy("That is before it left the house.")
 SCANS = gettext_lazy("PDF, JPEG or PNG")
 
 
-class DeliverForm(forms.Form):
+class DeliverForm(CleanText, forms.Form):
     """It arrived: when, who took it, and what shows it."""
 
     on = PastDayField(label=gettext_lazy("Delivered on"))

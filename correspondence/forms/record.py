@@ -18,6 +18,7 @@ from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Series
 from recipients.channels import Channel
 from recipients.dates import TypedDateField
+from recipients.forms.kept import CleanText
 from recipients.languages import Language
 from recipients.models import ListTooLong, Office, RecipientList
 from recipients.models.searching import Found
@@ -95,7 +96,7 @@ def _numbers(values: list[str]) -> list[int]:
     return [int(one) for one in values if one.isascii() and one.isdecimal() and len(one) <= 18]
 
 
-class RecordForm(forms.Form):
+class RecordForm(CleanText, forms.Form):
     """A sent letter in one form; its field names are the keywords of `record_sent`."""
 
     file = PdfField(

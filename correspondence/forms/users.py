@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.rights import Right, Role
 from accounts.sessions import end_sessions
 from history.models import record
+from recipients.forms.kept import CleanText
 
 
 class Offer(NamedTuple):
@@ -23,7 +24,7 @@ class Offer(NamedTuple):
     is_given: bool
 
 
-class UserForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
+class UserForm(CleanText, forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """Name, address and roles of a person."""
 
     roles = forms.MultipleChoiceField(

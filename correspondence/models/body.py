@@ -17,6 +17,7 @@ from recipients.text import REFUSED, REMOVED, refuse_flood
 
 MAX_LENGTH = 200_000  # characters of HTML, some eighty pages
 MAX_DEPTH = 40  # WeasyPrint fails at 60 nested tables and at 150 nested blocks
+MAX_PARTS = 10_000  # paragraphs, items, cells, words set apart; WeasyPrint takes 1 ms for each
 MAX_ROWS = 500  # table rows; 1,000 take WeasyPrint three seconds
 MAX_SPAN = 20  # columns or rows of one cell; 100,000 take WeasyPrint 38 seconds
 MAX_START = 999  # the first number of a list
@@ -79,6 +80,7 @@ _REPEATED = re.compile(
 )
 _ANY_TAG = re.compile(r"(<[^>]*>)")
 _NO_TEXT = re.compile(rf"{REFUSED.pattern}|[\x0b\x0c\x85]")
+_SPACES = re.compile(r"[\t\n\r ]{2,}|[\u2028\u2029]")  # the last two have no sign to be printed
 _BREAKS = "\u00ad\u200b\u2060"  # unseen too, but they say where a word may break
 _EMPTY = re.compile(r"(?:<[^>]*>|&nbsp;|[\s\u00ad\u061c\u200b-\u200f\u2060\u2800\ufe00-\ufe0f])*")
 
@@ -180,7 +182,21 @@ def _tidied(html: str) -> str:
     """Composed, without signs that nobody can see; the `>` of a tag composes with nothing."""
     refuse_flood(html)
     seen = REMOVED.sub(lambda sign: sign[0] if sign[0] in _BREAKS else "", _NO_TEXT.sub("", html))
-    return "".join(unicodedata.normalize("NFC", piece) for piece in _ANY_TAG.split(seen))
+    pieces = _ANY_TAG.split(_SPACES.sub(" ", seen))
+    return "".join(unicodedata.normalize("NFC", piece) for piece in pieces)
+
+
+def _refuse_parts(cleaned: str) -> None:
+    parts = cleaned.count("<") - cleaned.count("</")
+    if parts > MAX_PARTS:
+        raise ValidationError(
+            _(
+                "The text has too many parts: %(found)s paragraphs, list items, cells and words "
+                "set apart, %(limit)s are allowed."
+            )
+            % {"found": f"{parts:,}", "limit": f"{MAX_PARTS:,}"},
+            code="parts",
+        )
 
 
 def _cleaned(html: str) -> str:
@@ -205,14 +221,15 @@ def sanitise(html: str) -> str:
     Composed (NFC). Sanitising again changes nothing.
 
     :raises ValidationError: if the text is longer than 200,000 characters, nested deeper than 40
-        levels, has more than 500 table rows, or more than four accents on a letter, a NUL or a
-        lone surrogate. Checked before parsing, and again of what is kept.
+        levels, has more than 500 table rows or 10,000 parts, more than four accents on a letter, a
+        NUL or a lone surrogate. Checked before parsing, and again of what is kept.
     """
     _refuse_size(html)
     _refuse_unprintable(html)
     _refuse_depth(html)
     cleaned = _cleaned(_renamed(html))
     _refuse_depth(cleaned)
+    _refuse_parts(cleaned)
     return "" if _EMPTY.fullmatch(cleaned) else cleaned
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import pikepdf
-from PIL import Image
+from PIL import Image, ImageFile
 
 from correspondence.pdf.apart import why_apart
 from correspondence.pdf.objects import look_through
@@ -19,6 +19,7 @@ MAX_PAGES = 2_000
 _TAIL = 1_024  # bytes in which %%EOF must stand
 _SNIFFED = 1_024  # bytes at which programs look that guess what a file is
 _SECONDS = 4.5  # a refusal comes within five
+_MEMORY_MB = 400  # so many objects cannot be looked at in time; who binds the file needs as much
 _MOST_PIXELS = 60_000_000  # A3 at 500 dots an inch
 _LARGEST = 14_400  # points: ISO 32000-1, annex C; a page of five metres
 _WEB_PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
@@ -61,7 +62,13 @@ def examine(content: bytes) -> Examined:
     return Examined(**{**found, "notes": tuple(found["notes"])})
 
 
-@on_the_press(raises=(NotAcceptable,), too_much=_TOO_MUCH, seconds=_SECONDS, is_single_use=True)
+@on_the_press(
+    raises=(NotAcceptable,),
+    too_much=_TOO_MUCH,
+    seconds=_SECONDS,
+    memory_mb=_MEMORY_MB,
+    is_single_use=True,
+)
 def _examined(content: bytes) -> bytes:
     """What was found, as JSON."""
     _refuse_other_formats(content)
@@ -96,6 +103,7 @@ def examine_picture(content: bytes) -> tuple[str, ...]:
 def _seen(content: bytes) -> bytes:
     """The sentences, as JSON."""
     try:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint has asked for them; it has no say here
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
             across, down = image.size
             if across * down > _MOST_PIXELS:

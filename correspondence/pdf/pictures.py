@@ -7,7 +7,7 @@ import zlib
 
 from django.utils.translation import gettext as _
 from pikepdf import Dictionary, Name
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from correspondence.pdf.binder import Apart, Binder, Pages
 from correspondence.pdf.press import on_the_press
@@ -72,8 +72,7 @@ def _drawn(content: bytes) -> bytes:
     In a child, since a small file may unfold to a gigabyte. Raises `Apart`.
     """
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            picture.verify()  # WeasyPrint has told Pillow to be content with half a picture
+        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint has asked for them; it has no say here
         with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise Apart(_("it is too large a picture"))

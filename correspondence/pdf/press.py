@@ -13,6 +13,7 @@ import atexit
 import inspect
 import os
 import pickle
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -69,6 +70,7 @@ class Terms:
     raises: tuple[type[Exception], ...]
     too_much: str
     seconds: float | None
+    memory_mb: int
     is_single_use: bool
 
 
@@ -89,7 +91,7 @@ class OnThePress[**P, R]:
             args=args,
             kwargs=kwargs,
             seconds=self.terms.seconds or settings.PRESS_SECONDS,
-            memory=settings.PRESS_MEMORY_MB * 1024 * 1024,
+            memory=min(settings.PRESS_MEMORY_MB, self.terms.memory_mb) * 1024 * 1024,
         )
         values = _press.values(self, job)
         if inspect.isgeneratorfunction(self.__wrapped__):
@@ -128,20 +130,20 @@ def on_the_press[**P, R](
     raises: tuple[type[Exception], ...],
     too_much: str = TOO_COMPLEX,
     seconds: float | None = None,
+    memory_mb: int = sys.maxsize,
     is_single_use: bool = False,
 ) -> Callable[[Callable[P, R]], OnThePress[P, R]]:
     """Decorate a function of a module: it is called in a child process.
 
     :param raises: the errors that come back; the first is raised, with the sentence `too_much`,
         where a child takes more than `seconds` (PRESS_SECONDS; of a function that yields, for each
-        value) or more memory than PRESS_MEMORY_MB, or dies.
+        value) or more memory than PRESS_MEMORY_MB or `memory_mb`, or dies.
     :param is_single_use: for a function that reads files from outside. Its child ends after it,
         so that nothing a file does to it comes near a letter.
     :raises PressBusy: on call, or when the first value is asked for, if there is no free child
         within PRESS_PATIENCE seconds, or no room to wait for one.
     """
-
-    terms = Terms(raises, too_much, seconds, is_single_use)
+    terms = Terms(raises, too_much, seconds, memory_mb, is_single_use)
     return lambda function: OnThePress(function, terms)
 
 

@@ -13,6 +13,7 @@ by one; so is a letter whose parts wrap otherwise than those of most.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import batched
@@ -52,19 +53,23 @@ def render_all(
 
 
 def _each_by_itself(sheets: Sequence[Sheet], *, draft: bool) -> Iterator[bytes | CannotRender]:
-    """Letters of which some are too complex; after a few in a row the others are taken to be so."""
-    in_a_row = 0
+    """Letters of which some are too complex; after a few in a row the others are taken to be so.
+
+    The others in the same language, that is: each language has a text of its own.
+    """
+    in_a_row: Counter[str] = Counter()
     for sheet in sheets:
-        if in_a_row == _MOST_IN_A_ROW:
+        if in_a_row[sheet.language] == _MOST_IN_A_ROW:
             yield CannotRender(TOO_COMPLEX)
             continue
         try:
             yield render(sheet, draft=draft)
-            in_a_row = 0
+            in_a_row[sheet.language] = 0
         except PressBusy:
             raise
         except CannotRender as error:
-            in_a_row = in_a_row + 1 if str(error) == TOO_COMPLEX else 0
+            before = in_a_row[sheet.language]
+            in_a_row[sheet.language] = before + 1 if str(error) == TOO_COMPLEX else 0
             yield error
 
 

@@ -13,6 +13,11 @@ def test_the_typefaces_have_what_letters_need(text):
     assert without_glyph(text) == []
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u0605", "\u070f", "\ufff9", "\U00013430"])
+def test_a_sign_that_orders_others_is_missed_where_it_would_show_as_a_box(sign):
+    assert without_glyph(f"a{sign}b") == [sign]
+
+
 def test_a_character_without_a_glyph_is_named():
     with pytest.raises(CannotRender, match="U\\+6F22"):
         render(make_sheet(subject="Exchange of 漢"))

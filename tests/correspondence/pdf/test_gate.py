@@ -184,6 +184,15 @@ def test_the_bytes_are_left_alone():
     assert content == before
 
 
+@pytest.mark.parametrize("kind", ["image/png", "image/jpeg"])
+def test_a_picture_that_breaks_off_within_is_refused(kind):
+    content = make_picture(kind)
+    middle = len(content) // 2
+    broken = content[:middle] + content[middle + 40 :]
+    with pytest.raises(NotAcceptable, match="damaged or cut off"):
+        examine_picture(broken if kind == "image/png" else content[:middle] + b"\xff\xd9")
+
+
 def test_a_picture_of_too_many_points_is_refused():
     with pytest.raises(NotAcceptable, match="10,000 × 10,000 points"):
         examine_picture(make_picture("image/png", size=(10_000, 10_000)))

@@ -144,3 +144,13 @@ def test_one_that_takes_the_child_along_does_so_alone(settings, monkeypatch):
     assert str(letters.pop(2)) == TOO_COMPLEX
     del sheets[2]
     assert letters == [render(sheet) for sheet in sheets]
+
+
+def test_a_text_that_is_given_up_takes_no_text_of_another_language_along(settings, monkeypatch):
+    settings.PRESS_SECONDS = 3
+    monkeypatch.setattr(spliced, "terms", replace(spliced.terms, seconds=3))
+    rows = "<tr><td>a</td><td>b</td><td>c</td></tr>" * 20_000
+    heavy = [replace(one, body=f"<table>{rows}</table>") for one in merged(make_sheet())[:4]]
+    *given_up, french = render_all_on_the_press([*heavy, replace(make_sheet(), language="fr")])
+    assert [str(one) for one in given_up] == [TOO_COMPLEX] * 4
+    assert isinstance(french, bytes)

@@ -178,3 +178,23 @@ def test_discarding_asks_first(client):
     assert Letter.objects.exists()
     client.post(address)
     assert not Letter.objects.exists()
+
+
+def test_signs_that_nobody_sees_are_not_kept_in_what_is_printed(client):
+    sign_in(client, Role.STAFF)
+    letter = make_letter()
+    hidden = {"text-en-subject": "In\u202evited\u200b  all", "requests-0-text": "Na\u2066me\ufeff"}
+    client.post(url(letter), typed(letter, **hidden))
+    assert letter.texts.get().subject == "Invited all"
+    assert letter.requests.get().text == "Name"
+    answer = client.post(url(letter), typed(letter, **{"text-en-subject": "z" + "\u0301" * 30}))
+    assert "more than 4 accents" in answer.content.decode()
+
+
+def test_more_than_any_letter_holds_is_refused_before_it_is_read(client):
+    client.raise_request_exception = False
+    sign_in(client, Role.STAFF)
+    letter = make_letter()
+    answer = client.post(url(letter), typed(letter, **{"text-en-body": "x" * 2_000_000}))
+    assert answer.status_code == 413
+    assert "The text is too long" in answer.content.decode()

@@ -148,3 +148,10 @@ def test_an_upload_for_a_letter_that_is_no_draft_any_more_is_refused_first(clien
     letter = make_letter("in_review")
     answer = client.get(reverse("correspondence:enclosure_upload", args=[letter.pk]), follow=True)
     assert "no longer a draft" in answer.content.decode()
+
+
+def test_a_draft_that_takes_too_long_is_not_tried_again_at_every_look(client, settings):
+    sign_in(client, Role.VIEWER)
+    letter = make_letter(body="<p>x</p>" * 3_000)
+    for settings.PRESS_SECONDS in (0.5, 120):
+        assert "too complex to be set on paper" in client.get(url(letter)).content.decode()

@@ -86,7 +86,7 @@ def test_a_matter_that_is_there_is_used(client, clerk):
         ({"sent_on": "yesterday"}, "That is before the date of the letter."),
         ({"reply_due_on": "today"}, "That is not after the date of the letter."),
         ({"subject": ""}, "Subject"),
-        ({"subject": "\x00"}, "Null characters"),
+        ({"subject": "\x00"}, "U+0000"),
         ({"matter": ""}, "Matter"),
         ({"channel": "pigeon"}, "Channel"),
         ({"series": "999999999999999999999"}, "Register"),
