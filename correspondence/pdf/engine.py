@@ -97,15 +97,13 @@ def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
-    document = HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
+    return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
         counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
     )
-    read_ahead(document)
-    return document
 
 
 def warm_up() -> None:
@@ -151,6 +149,7 @@ def opened(document: Document) -> pikepdf.Pdf:
     WeasyPrint writes one variant; the mark of the other and its extension schema are put at the
     end of the XMP packet (ISO 14289-1, ISO 19005-3).
     """
+    read_ahead(document)
     pdf = pikepdf.open(io.BytesIO(document.write_pdf(**_OPTIONS)))
     head, tail = pdf.Root.Metadata.read_bytes().rsplit(b"</rdf:RDF>", 1)
     packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)
