@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.lines import keep_words_together
 from correspondence.pdf.spoken import read_ahead
 from correspondence.pdf.tags import say_more
 
@@ -24,6 +25,7 @@ _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
 
 TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
+keep_words_together()
 say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
