@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from correspondence.pdf.fetcher import ASSETS, PART, PartsOnly
+from correspondence.pdf.lines import keep_words_together
 from correspondence.pdf.spoken import read_ahead
 from correspondence.pdf.tags import say_more
 
@@ -24,6 +25,7 @@ _PDF_UA = (ASSETS / "pdfua.xml").read_bytes()
 
 TEMPLATES = ASSETS.parents[2] / "templates" / "letter"
 
+keep_words_together()
 say_more()
 _fetcher = PartsOnly()
 _images: dict[str, Any] = {}
@@ -99,15 +101,13 @@ def drawing_board(qr: Mapping[str, bytes] | None = None) -> Iterator[None]:
 
 def lay_out(html: str, stylesheets: tuple[str, ...]) -> Document:
     """The document's pages; `stylesheets` are names in assets, without ".css"."""
-    document = HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
+    return HTML(string=html, base_url=PART, url_fetcher=_fetcher).render(
         font_config=_fonts(),
         counter_style=_counters,
         stylesheets=[_stylesheet(name) for name in stylesheets],
         cache=_images,
         **_OPTIONS,
     )
-    read_ahead(document)
-    return document
 
 
 def warm_up() -> None:
@@ -153,6 +153,7 @@ def opened(document: Document) -> pikepdf.Pdf:
     WeasyPrint writes one variant; the mark of the other and its extension schema are put at the
     end of the XMP packet (ISO 14289-1, ISO 19005-3).
     """
+    read_ahead(document)
     pdf = pikepdf.open(io.BytesIO(document.write_pdf(**_OPTIONS)))
     head, tail = pdf.Root.Metadata.read_bytes().rsplit(b"</rdf:RDF>", 1)
     packet = pdf.make_stream(head + _PDF_UA + b"</rdf:RDF>" + tail)

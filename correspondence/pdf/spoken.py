@@ -12,6 +12,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 READ_LAST = "data-read-last"
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 _HYPHEN = "-\u2060"  # as in languages.css: one that no word is spelt with
+_LINES = {"bdi", "span"}  # where each stands on a line of its own, as in an address
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060"))  # places to break, and not to
 
 
@@ -57,11 +58,19 @@ def _look_through(box: Any, ends: dict[Any, Any], seen: dict[Any, Any]) -> None:
         seen[box.element] = None
     lines = [one for one in _within(box) if isinstance(one, boxes.LineBox)]
     if lines:
-        if goes_on := ends.get(box.element):
-            _read_on(goes_on)
+        _read_on(ends.get(box.element))
         seen[box.element] = _read_lines(lines)
-    for child in _within(box):
+    inner = list(_within(box))
+    for child in inner:
         _look_through(child, ends, seen)
+    for child in inner[:-1]:
+        if isinstance(child, boxes.BlockBox) and child.element_tag in _LINES:
+            _read_on(_last_text(child))
+
+
+def _last_text(box: Any) -> Any:
+    texts = [one for one in box.descendants() if isinstance(one, boxes.TextBox)]
+    return texts[-1] if texts else None
 
 
 def _read_lines(lines: list[Any]) -> Any:
@@ -71,9 +80,9 @@ def _read_lines(lines: list[Any]) -> Any:
         if any(map(_is_right_to_left, texts)):
             for one in texts:
                 one.spoken = one.text.translate(_INVISIBLE)
-        if texts and line is not lines[-1]:
-            _read_on(texts[-1])
-    return texts[-1] if texts else None
+        if line is not lines[-1]:
+            _read_on(_last_text(line))
+    return _last_text(lines[-1])
 
 
 def _is_right_to_left(text: Any) -> bool:
@@ -81,7 +90,9 @@ def _is_right_to_left(text: Any) -> bool:
 
 
 def _read_on(text: Any) -> None:
-    """The end of a line within a paragraph: a space, unless a word is broken there."""
+    """The end of a line within a paragraph, if it has text: a space, unless a word is broken."""
+    if text is None:
+        return
     words = text.text.rstrip(" ")
     is_tied = words[-1:] in {"/", "-", "–", "\u200b"} and not words[-2:-1].isspace()
     if words.endswith(_HYPHEN):

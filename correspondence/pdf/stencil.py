@@ -20,6 +20,7 @@ from correspondence.pdf.layouts import Place
 from correspondence.pdf.letter import context_of, laid_out, qr_of, styles_of
 from correspondence.pdf.qr import qr_lines
 from correspondence.pdf.segments import Faces, Glyphs, Piece, Typefaces, Unlike, taken_apart
+from correspondence.pdf.spoken import read_ahead
 
 #: The fields that are an addressee's own, and the parts of the template that show them.
 OWN = frozenset({"address", "country", "via", "salutation", "closing", "check_code"})
@@ -212,6 +213,7 @@ def _on_one_sheet(parts: list[str], places: dict[str, Place], *, like: str) -> s
 
 def _written(document: Document, faces: Faces) -> Iterator[_Part]:
     """What is written of each section."""
+    read_ahead(document)
     written = document.write_pdf(pdf_tags=True, uncompressed_pdf=True)
     with pikepdf.open(io.BytesIO(written)) as pdf:
         [pieces] = taken_apart(pdf, faces)

@@ -85,7 +85,8 @@ def _in_language(escaped: str, words: Words) -> str:
         run = match[1]
         if not run:
             return match[0]
-        said = ' lang="en"' if " " in run and run.translate(_MARKS).isascii() else ""
+        words_of_it = run.translate(_MARKS).strip()
+        said = ' lang="en"' if " " in words_of_it and words_of_it.isascii() else ""
         if words.is_rtl:
             return f'<bdi class="ltr" dir="ltr"{said}>{run}</bdi>'
         return f"<span{said}>{run}</span>" if said else run

@@ -8,7 +8,7 @@ import pytest
 from correspondence.pdf.letter import render
 from correspondence.pdf.typography import body_and_notes, set_body, set_text
 from correspondence.words import words_of
-from tests.correspondence.pdf.reading import whole_text
+from tests.correspondence.pdf.reading import piece, whole_text
 from tests.correspondence.pdf.sheets import make_sheet
 
 LISTS = "<ul><li><p>one</p><ol><li><p>two</p></li></ol></li><li>three</li></ul>"
@@ -69,6 +69,17 @@ def test_columns_of_numbers_end_at_one_edge():
     assert body.count('class="num"') == 6, "not the first, and not the one with a word"
     assert '<td>3</td><td class="num">1,402</td><td class="num">91%</td><td>12' in body
     assert '<td>5</td><td class="num"></td><td class="num">٨٤٪</td>' in body
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short"), [("en", "1,402", "77"), ("ar", "١٤٠٢", "٧٧")]
+)
+def test_units_stand_below_units(language, long, short):
+    """Figures run from the left in Arabic as well."""
+    rows = f"<tr><td>A</td><td>{long}</td></tr><tr><td>B</td><td>{short}</td></tr>"
+    pdf = render(make_sheet(language=language, body=f"<table><tbody>{rows}</tbody></table>"))
+    assert piece(pdf, long).right == pytest.approx(piece(pdf, short).right, abs=0.3)
+    assert piece(pdf, long).left < piece(pdf, short).left - 2
 
 
 def test_a_space_at_the_end_of_a_paragraph_is_nobody_s():

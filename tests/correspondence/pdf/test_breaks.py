@@ -86,6 +86,34 @@ def test_what_leads_in_stays_with_the_list(lines):
     assert "that a conference be held" in text(pdf, page)
 
 
+@pytest.mark.parametrize(
+    ("before", "each", "after"),
+    [
+        ("<table><tbody>", "<tr><td>entry {n}</td><td>more</td></tr>", "</tbody></table>"),
+        ("<ul>", "<li>entry {n}</li>", "</ul>"),
+    ],
+    ids=["rows", "items"],
+)
+def test_the_last_row_or_item_is_never_alone_on_a_page(before, each, after):
+    counts = set()
+    for number in range(17, 27):
+        entries = "".join(each.format(n=n) for n in range(number))
+        pdf = render(letter("en", body=f"{before}{entries}{after}<p>Thank you.</p>"))
+        counts.add(text(pdf, count_pages(pdf)).count("entry"))
+    assert 1 not in counts
+    assert 2 in counts
+
+
+def test_no_word_stands_alone_on_a_line_before_words_of_another_script():
+    """Here a line ends with the space before them, and would be too long with it."""
+    text = (
+        "يحفظ السجل كل رسالة بتاريخها ورقمها كي يتمكن القارئ اللاحق من تتبع المسألة من بدايتها؛ ولا"
+        " يضاف شيء بعد ذلك (انظر القرار A/RES/79/1، الفقرة 12 (ب)) ويبقى ما كُتب كما هو. "
+    )
+    pdf = render(letter("ar", layout=Layout.US10, body=f"<ul><li>{text * 4}</li></ul>"))
+    assert [one for one in pieces(pdf) if one.text == "القارئ"] == []
+
+
 def is_on_the_sheet(pdf):
     """Every word of every page is within the sheet, three millimetres from its edges at least."""
     for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):

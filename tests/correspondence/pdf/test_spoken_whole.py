@@ -7,8 +7,11 @@ from html import unescape
 import pikepdf
 import pytest
 
+from correspondence.models.grid import AVERY
+from correspondence.pdf import envelopes, labels
 from correspondence.pdf.delivery_book import render_delivery_book
 from correspondence.pdf.letter import render
+from tests.correspondence.pdf.covers import make_cover
 from tests.correspondence.pdf.papers import on_paper
 from tests.correspondence.pdf.samples import LANGUAGES, letter, rich_letter
 from tests.correspondence.pdf.tagging import structure
@@ -96,6 +99,14 @@ def test_no_tag_is_empty(language):
     for sheet in (rich_letter(language), letter(language, "note", layout="un-formal")):
         for one in structure(on_paper(sheet)):
             assert one.words or one.alt, one.tag
+
+
+def test_the_lines_of_an_address_on_labels_and_envelopes_are_told_apart():
+    for pdf in (
+        labels.render([make_cover()], AVERY["L7160"]),
+        envelopes.render([make_cover()], envelopes.ENVELOPES["C5"]),
+    ):
+        assert "Example Name Secretary-General of the Example Nations" in structure(pdf).words
 
 
 def test_the_page_numbers_of_an_office_sheet_are_not_told():
