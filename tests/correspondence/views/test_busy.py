@@ -12,10 +12,12 @@ from correspondence.models import Enclosure
 from correspondence.pdf import press
 from tests.correspondence.factories import (
     make_letter,
+    make_office,
     make_pdf,
     make_registered_letter,
     make_user,
     sign_in,
+    too_long,
 )
 from tests.correspondence.models.test_registering_at_once import at_once
 
@@ -73,6 +75,20 @@ def test_the_preview_says_so_and_the_rest_of_the_page_is_there(client, no_place)
     assert answer.status_code == 503
     assert f"{SENTENCE}. Try again in a moment." in answer.content.decode()
     assert "Submit for approval" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_why_a_draft_does_not_come_out_is_known_without_the_press(client, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    sign_in(client, Role.STAFF)
+    url = reverse(
+        "correspondence:letter_preview", args=[make_letter(offices=[too_long(make_office())]).pk]
+    )
+    assert "does not fit" in client.get(url).content.decode()
+    settings.PRESS_CHILDREN = settings.PRESS_PATIENCE = 0
+    answer = client.get(url)
+    assert answer.status_code == 200
+    assert "does not fit" in answer.content.decode()
 
 
 @pytest.mark.django_db
