@@ -9,12 +9,15 @@ from django.urls import reverse
 
 from accounts.rights import Role
 from correspondence.models import Enclosure
+from correspondence.pdf import press
 from tests.correspondence.factories import (
     make_letter,
+    make_office,
     make_pdf,
     make_registered_letter,
     make_user,
     sign_in,
+    too_long,
 )
 from tests.correspondence.models.test_registering_at_once import at_once
 
@@ -31,6 +34,40 @@ def nothing_is_remembered(settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
+@pytest.fixture
+def no_room(monkeypatch):
+    monkeypatch.setattr(press._press.room, "most", 0)
+
+
+PAPERS = [
+    *[(name, [1]) for name in ("letter_preview", "print_file", "file_copies", "evidence_pdf")],
+    *[(name, [1]) for name in ("evidence_zip", "transmittal_slip_pdf", "draft_pdf")],
+    *[(name, [1, 1]) for name in ("draft_page", "file_copy_page")],
+    *[(name, []) for name in ("outgoing_register_pdf", "delivery_book_pdf")],
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "args"), PAPERS)
+def test_nothing_is_begun_for_a_paper_without_room_and_its_page_asks_again(
+    client, no_room, django_assert_max_num_queries, name, args
+):
+    sign_in(client, Role.STAFF)
+    with django_assert_max_num_queries(2):  # who asks, and whether that person may
+        answer = client.get(reverse(f"correspondence:{name}", args=args))
+    assert answer.status_code == 503
+    assert 'data-again="5"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_was_sent_is_not_sent_again_by_itself(client, no_room):
+    sign_in(client, Role.STAFF)
+    answer = client.post(reverse("correspondence:print_file", args=[1]))
+    assert answer.status_code == 503
+    assert "data-again" not in answer.content.decode()
+    assert "what you chose is still there" in answer.content.decode()
+
+
 @pytest.mark.django_db
 def test_the_preview_says_so_and_the_rest_of_the_page_is_there(client, no_place):
     sign_in(client, Role.STAFF)
@@ -38,6 +75,20 @@ def test_the_preview_says_so_and_the_rest_of_the_page_is_there(client, no_place)
     assert answer.status_code == 503
     assert f"{SENTENCE}. Try again in a moment." in answer.content.decode()
     assert "Submit for approval" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_why_a_draft_does_not_come_out_is_known_without_the_press(client, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    sign_in(client, Role.STAFF)
+    url = reverse(
+        "correspondence:letter_preview", args=[make_letter(offices=[too_long(make_office())]).pk]
+    )
+    assert "does not fit" in client.get(url).content.decode()
+    settings.PRESS_CHILDREN = settings.PRESS_PATIENCE = 0
+    answer = client.get(url)
+    assert answer.status_code == 200
+    assert "does not fit" in answer.content.decode()
 
 
 @pytest.mark.django_db
