@@ -54,15 +54,15 @@ def _wrong(text: str, values: Mapping[str, str]) -> Iterator[str]:
     length = len(text)
     for match in _FIELD.finditer(text):
         name = match[1].strip()
-        shown = strip_tags(name)[:_LONGEST]
+        length += lengths.get(name, 0) - len(match[0])
         if name not in values:
+            shown = strip_tags(name)[:_LONGEST]
             yield _("There is no merge field “{%(name)s}”") % {"name": shown}
         elif not values[name]:
             yield (
                 _("“{%(name)s}” is empty (%(what)s)")
-                % {"name": shown, "what": str(FIELDS[name]).lower()}
+                % {"name": name, "what": str(FIELDS[name]).lower()}
             )
-        length += lengths.get(name, 0) - len(match[0])
     if re.search(r"[{}]", _FIELD.sub("", text)):
         yield _("A brace stands alone in the text; braces mark merge fields")
     if length > MAX_LENGTH:
@@ -78,8 +78,5 @@ def filled(text: str, values: Mapping[str, str], *, is_html: bool) -> str:
     if wrong := problems(text, values):
         raise NotFilled(f"{wrong[0]}.")
 
-    def value(match: re.Match[str]) -> str:
-        found = values[match[1].strip()]
-        return escape(found) if is_html else found
-
-    return _FIELD.sub(value, text)
+    ready = {name: escape(value) if is_html else value for name, value in values.items()}
+    return _FIELD.sub(lambda match: ready[match[1].strip()], text)

@@ -93,6 +93,7 @@ _ATTRIBUTES = frozenset(
         "visibility",
     ]
 )
+_SIZE = re.compile(r"\s*[-+.\de]+(?:[\s,]+[-+.\de]+){3}\s*", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|expression|\\", re.IGNORECASE)
 
 
@@ -151,7 +152,7 @@ def _drawn_anew(content: bytes) -> bytes:
 def _shapes_only(content: bytes) -> bytes:
     try:
         drawing = SafeET.fromstring(content, forbid_dtd=True)
-    except (ET.ParseError, DefusedXmlException, ValueError, RecursionError) as error:
+    except (ET.ParseError, DefusedXmlException, LookupError, ValueError, RecursionError) as error:
         raise NotAcceptable(
             "The SVG cannot be read: save it as a plain SVG without a document type."
         ) from error
@@ -193,5 +194,16 @@ def _refuse_or_drop(parent: ET.Element) -> None:
     for name, value in list(parent.attrib.items()):
         if _local(name) not in _ATTRIBUTES:
             del parent.attrib[name]
-        elif _ELSEWHERE.search(value):
-            raise NotAcceptable("The SVG refers to something outside itself.")
+        else:
+            _refuse_value(name, value)
+
+
+def _refuse_value(name: str, value: str) -> None:
+    if _ELSEWHERE.search(value):
+        raise NotAcceptable("The SVG refers to something outside itself.")
+    if name == "viewBox" and not _SIZE.fullmatch(value):
+        raise NotAcceptable(
+            "The SVG does not say how large it is: its viewBox is not four numbers."
+        )
+    if name == "spreadMethod" and value != "pad":  # a thousand times over a millimetre
+        raise NotAcceptable("The SVG repeats a gradient: draw one that does not.")

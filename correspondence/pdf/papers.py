@@ -1,5 +1,6 @@
 """The office's own papers: cover sheets, slips, front pages; set like the letter."""
 
+import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +8,22 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from correspondence.models.pack import Incomplete
 from correspondence.pdf.engine import drawing_board, lay_out, sealed
 from correspondence.pdf.glyphs import without_glyph
+from correspondence.pdf.press import on_the_press
 
 _STYLES = ("office", "pack")
+_SECONDS = 60
+_TOO_MUCH = "The sheets could not be set on paper in time. Choose fewer addressees, or try again."
 _NO_GLYPH = "?"  # where the typefaces have no sign; an empty box is no PDF/A
+
+
+class NotInTime(Incomplete):
+    """Sheets that take longer than anybody waits; the message says so."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__([sentence])
 
 
 @dataclass(frozen=True)
@@ -33,17 +45,25 @@ def set_paper(template: str, context: dict[str, Any]) -> Paper:
     """Set templates/paper/<template>.html; an `id` in it is a mark. The same context, same bytes.
 
     Characters without a glyph are printed as a question mark: a paper of the office refuses no
-    name that the directory holds.
+    name that the directory holds. Raises `NotInTime`, or `PressBusy`.
     """
     html = render_to_string(f"paper/{template}.html", context)
     printable = html.translate(dict.fromkeys(map(ord, without_glyph(html)), _NO_GLYPH))
+    head, _end, content = _laid_out(str(printable)).partition(b"\n")
+    pages, starts = json.loads(head)
+    return Paper(content, pages, starts)
+
+
+@on_the_press(raises=(NotInTime,), too_much=_TOO_MUCH, seconds=_SECONDS)
+def _laid_out(html: str) -> bytes:
+    """The number of pages and where marks stand, on a line as JSON; then the PDF."""
     with drawing_board():
-        document = lay_out(printable, _STYLES)
+        document = lay_out(html, _STYLES)
         starts: dict[str, int] = {}
         for number, page in enumerate(document.pages):
             starts.update(dict.fromkeys(page.anchors, number))
             page.anchors.clear()  # they are for us, and no destinations in the PDF
-        return Paper(sealed(document), len(document.pages), starts)
+        return json.dumps([len(document.pages), starts]).encode() + b"\n" + sealed(document)
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from correspondence.models.pack import packs_of
+from correspondence.models.pack import Incomplete, packs_of
 from correspondence.pdf.pack import write_print_file
-from correspondence.pdf.papers import lines_of, set_paper
+from correspondence.pdf.papers import _laid_out, lines_of, set_paper
 from correspondence.pdf.plan import plan
 from recipients.models import Organization
 from tests.correspondence.factories import make_dispatch, make_matter
@@ -139,3 +139,9 @@ def test_the_papers_are_archival_and_tagged():
     assert b'pdfaid:part="3"' in metadata
     assert b'pdfaid:conformance="A"' in metadata
     assert paper.pages == 1
+
+
+def test_they_are_set_in_a_child_that_is_not_waited_for_without_end(monkeypatch):
+    monkeypatch.setattr(_laid_out, "terms", replace(_laid_out.terms, seconds=1e-6))
+    with pytest.raises(Incomplete, match="could not be set on paper in time"):
+        set_paper("slips", {"letter": "OUT/2024/0001", "slips": []})
