@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from correspondence.models.grid import AVERY
@@ -92,6 +93,18 @@ def test_running_heads_and_page_numbers_are_artefacts_of_the_page():
         marks = [page.Contents.read_bytes().count(b"/Subtype /Header") for page in opened.pages]
         assert marks == [0, 2, 2]
         assert opened.pages[0].Contents.read_bytes().count(b"/Subtype /Footer") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Illegal French Occupation"), ("fr", "31 janvier 2025"), ("ru", "по-своему")],
+)
+def test_words_are_found_with_the_signs_of_the_keyboard(language, words):
+    """Whatever space ties them, and although lines end with hyphens."""
+    pages = pypdfium2.PdfDocument(on_paper(rich_letter(language)))
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert words in text
+    assert {"\u00a0", "\u2010", "\u2060", "\u200b"}.isdisjoint(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
