@@ -33,6 +33,7 @@ _BREAK = "\u200b"
 # address of the web is none: it may end a line at any of its strokes.
 _STROKES = re.compile(r"(?<![\w/.:])\w{1,12}(?:/\w{1,12}){1,6}(?![\w/]|\.\w)")
 _NO_BREAK = "\u2060"
+_ARABIC = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\d\s\u2060/.]*[\u0600-\u06ff\d])?")
 _MARKS = dict.fromkeys(map(ord, f"{_BREAK}{_NO_BREAK}\u00a0’"), " ")
 # Words of one letter that do not end a line.
 _CLITICS = {
@@ -76,10 +77,13 @@ def _breakable(escaped: str) -> str:
 
 
 def _in_language(escaped: str, words: Words) -> str:
-    """Latin runs in isolates, in the Latin face and left to right, where the text is Arabic.
+    """Latin runs in isolates, in the Latin face and left to right, where the text is Arabic; and
+    Arabic ones in other texts.
 
-    In it and in Cyrillic, words without accents are taken to be English (as in an address).
+    In Arabic and Cyrillic, words without accents are taken to be English (as in an address).
     """
+    if not words.is_rtl:
+        escaped = _ARABIC.sub(r'<bdi class="rtl" dir="rtl" lang="ar">\g<0></bdi>', escaped)
 
     def isolate(match: re.Match[str]) -> str:
         run = match[1]
