@@ -131,14 +131,15 @@ def _append(pdf: Any, parent: Any, element: Any) -> None:
         return
     for kid in element["K"]:
         _append(pdf, earlier, _object(pdf, kid))
+    element["K"] = pydyf.Array()  # it stays in the file until that is saved anew
 
 
 def _begun(pdf: Any, parent: Any, element: Any) -> Any:
     """The element of an earlier page that this one goes on from: the last, or a cell of a row."""
     if getattr(element, "source", None) is None:
         return None
-    kids = [_object(pdf, kid) for kid in parent["K"]]
-    for earlier in kids if element["S"] in _CELLS else kids[-1:]:
+    kids = parent["K"] if element["S"] in _CELLS else parent["K"][-1:]
+    for earlier in (_object(pdf, kid) for kid in kids):
         is_same = getattr(earlier, "source", None) is element.source
         if is_same and earlier["S"] == element["S"] and earlier["Pg"] != element["Pg"]:
             return earlier
