@@ -9,7 +9,7 @@ from recipients.posting import capitals, country_name
 
 #: Words of these languages stand in another script than most addresses abroad.
 NOT_IN_LATIN = frozenset({"ar", "ru", "uk"})
-_ENGLISH = "en"
+_ARABIC, _ENGLISH = "ar", "en"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ def _line(text: str, kind: str, *, language: str) -> Line:
         is_english = in_capitals in _countries_in(_ENGLISH)
         foreign |= is_english and capitals(text, language) not in _countries_in(language)
     lang = _ENGLISH if foreign else ""
+    if is_arabic(text) and language != _ARABIC:
+        lang = _ARABIC
     if kind == "country":
         text = capitals(text, lang or language)
     return Line(text, kind, dir="rtl" if is_arabic(text) else "ltr", lang=lang)

@@ -14,6 +14,8 @@ from typing import Any, override
 import pikepdf
 from weasyprint.document import Document
 
+from correspondence.pdf.tags import plain
+
 # A segment: how it begins, with the colour where that changes, and what is drawn in it.
 _SEGMENT = re.compile(
     rb"<</MCID (\d+)>>\nBDC\n(?:[\d. ]+ rg\n|/a[\d.]+ gs\n)*(.*?)(?=EMC)", re.DOTALL
@@ -42,15 +44,13 @@ class _Told(dict[int, str]):
 
     @override
     def __setitem__(self, glyph: int, text: str) -> None:
+        text = plain(text)
         self._drawn.append((glyph, text))
         self.setdefault(glyph, text)
 
 
 class Faces(dict[Any, Any]):
-    """The typefaces of a document; `drawn` are the glyphs it draws, in order, and their texts.
-
-    The same glyph is a space here and a no-break space there; the document is told of the first.
-    """
+    """The typefaces of a document; `drawn` are the glyphs it draws, in order, and their texts."""
 
     def __init__(self) -> None:
         super().__init__()

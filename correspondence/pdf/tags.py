@@ -10,7 +10,7 @@ WeasyPrint has no way to be asked for it, so its own functions are led through o
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, override
 
 import pydyf
 from weasyprint import pdf as writing
@@ -18,6 +18,7 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
+from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
 
 from correspondence.pdf.spoken import READ_LAST
@@ -28,6 +29,7 @@ _CELLS = {"/TD", "/TH"}
 
 _build = tags._build_box_tree
 _add = tags.add_tags
+_make = Font.__init__
 _marked = Stream.marked
 
 
@@ -129,14 +131,15 @@ def _append(pdf: Any, parent: Any, element: Any) -> None:
         return
     for kid in element["K"]:
         _append(pdf, earlier, _object(pdf, kid))
+    element["K"] = pydyf.Array()  # it stays in the file until that is saved anew
 
 
 def _begun(pdf: Any, parent: Any, element: Any) -> Any:
     """The element of an earlier page that this one goes on from: the last, or a cell of a row."""
     if getattr(element, "source", None) is None:
         return None
-    kids = [_object(pdf, kid) for kid in parent["K"]]
-    for earlier in kids if element["S"] in _CELLS else kids[-1:]:
+    kids = parent["K"] if element["S"] in _CELLS else parent["K"][-1:]
+    for earlier in (_object(pdf, kid) for kid in kids):
         is_same = getattr(earlier, "source", None) is element.source
         if is_same and earlier["S"] == element["S"] and earlier["Pg"] != element["Pg"]:
             return earlier
@@ -156,8 +159,27 @@ def _look_up_first_heads(made: list[Any]) -> None:
             cell["A"]["Headers"] = pydyf.Array(names.values())
 
 
+def plain(text: str) -> str:
+    """What a glyph stands for; that of a no-break space is the space's, and searched as one."""
+    return text.replace("\u00a0", " ")
+
+
+class _Plain(dict[int, str]):
+    """The glyphs of a typeface that are drawn, and what they stand for."""
+
+    @override
+    def __setitem__(self, glyph: int, text: str) -> None:
+        super().__setitem__(glyph, plain(text))
+
+
+def _make_plain(self: Font, *others: Any, **more: Any) -> None:
+    _make(self, *others, **more)
+    self.to_unicode = _Plain()
+
+
 def say_more() -> None:
     """From now on, and for good, for everything that this process sets on paper."""
+    Font.__init__ = _make_plain
     tags._build_box_tree = _build_more
     writing.add_tags = _add_more
     Stream.marked = _marked_unless_unread

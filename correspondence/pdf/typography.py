@@ -22,6 +22,7 @@ _HEAD_ROWS = re.compile(
     r"<tbody>((?:<tr>(?:<th(?: [^>]*)?>(?:(?!</?t[hdr]\b|</?table).)*</th>)+</tr>)+)(?=<tr)",
     re.DOTALL,
 )
+_HEAD_ALONE = re.compile(r"<table><thead>((?:(?!</thead>).)*)</thead></table>", re.DOTALL)
 _HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _HEAD_CELL = re.compile(r"<th(?=[ >])(?! scope)")
 _LEAD_IN = re.compile(r"<p>(?=(?:(?!</?p>).)*</p><(?:ol|ul|table|blockquote)\b)", re.DOTALL)
@@ -33,6 +34,10 @@ _BREAK = "\u200b"
 # address of the web is none: it may end a line at any of its strokes.
 _STROKES = re.compile(r"(?<![\w/.:])\w{1,12}(?:/\w{1,12}){1,6}(?![\w/]|\.\w)")
 _NO_BREAK = "\u2060"
+# From its first letter on: figures alone are no Arabic words.
+_ARABIC = re.compile(
+    r"[\u0621-\u064a\u066e-\u06d3](?:[\u0600-\u06ff\d\s\u2060/.]*[\u0600-\u06ff\d])?"
+)
 _MARKS = dict.fromkeys(map(ord, f"{_BREAK}{_NO_BREAK}\u00a0’"), " ")
 # Words of one letter that do not end a line.
 _CLITICS = {
@@ -76,10 +81,13 @@ def _breakable(escaped: str) -> str:
 
 
 def _in_language(escaped: str, words: Words) -> str:
-    """Latin runs in isolates, in the Latin face and left to right, where the text is Arabic.
+    """Latin runs in isolates, in the Latin face and left to right, where the text is Arabic; and
+    Arabic ones in other texts.
 
-    In it and in Cyrillic, words without accents are taken to be English (as in an address).
+    In Arabic and Cyrillic, words without accents are taken to be English (as in an address).
     """
+    if not words.is_rtl:
+        escaped = _ARABIC.sub(r'<bdi class="rtl" dir="rtl" lang="ar">\g<0></bdi>', escaped)
 
     def isolate(match: re.Match[str]) -> str:
         run = match[1]
@@ -105,6 +113,7 @@ def _with_headed_tables(html: str) -> str:
 
     Every other heading cell heads its row (PDF/UA-1 wants each to say which).
     """
+    html = _HEAD_ALONE.sub(r"<table><tbody>\1</tbody></table>", html)
     html = _HEAD_ROWS.sub(r"<thead>\1</thead><tbody>", html)
     html = _HEAD.sub(lambda head: _HEAD_CELL.sub('<th scope="col"', head[0]), html)
     return _HEAD_CELL.sub('<th scope="row"', html)
@@ -121,12 +130,20 @@ def body_and_notes(html: str) -> tuple[str, str]:
     return (html[: notes.start()], notes[0]) if notes else (html, "")
 
 
+def _without_skipped_level(html: str) -> str:
+    """Lower headings before the first higher one look as they do, and are read as higher ones."""
+    first, higher, rest = html.partition("<h2>")
+    first = first.replace("<h3>", '<h2 class="lower">').replace("</h3>", "</h2>")
+    return first + higher + rest
+
+
 def set_body(html: str, words: Words) -> SafeString:
     """A sanitised body ready for the page: no empty paragraphs, no runts, tables with heads.
 
     :param html: well-formed HTML as the sanitiser serialises it.
     """
-    html = _with_headed_tables(_EMPTY.sub("", _TRAILING.sub("", html)))
+    html = _without_skipped_level(_EMPTY.sub("", _TRAILING.sub("", html)))
+    html = _with_headed_tables(html)
     html = with_wide_tables_fitted(with_numbers_aligned(_RUNT.sub("\u00a0\\1\\2", html)))
     html = _LIST_START.sub(_starting_there, _LEAD_IN.sub('<p class="lead-in">', html))
     pieces = _TAG.split(html)

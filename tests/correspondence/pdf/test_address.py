@@ -26,3 +26,5 @@ def test_a_country_stands_in_the_capitals_of_its_language(language, country, set
 def test_lines_in_another_script_say_so():
     lines = set_lines(("ميدان التحرير", "1 Tahrir Square", " "), country="", via="", language="ar")
     assert [(one.dir, one.lang) for one in lines] == [("rtl", ""), ("ltr", "en")]
+    (arabic,) = set_lines(("ميدان التحرير",), country="", via="", language="en")
+    assert (arabic.dir, arabic.lang) == ("rtl", "ar")

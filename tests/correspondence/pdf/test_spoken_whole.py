@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from correspondence.models.grid import AVERY
@@ -82,6 +83,26 @@ def test_a_list_of_pages_is_one():
         assert plain(item.children[1].words) == plain(f"{'item of a list ' * 12}{number}")
 
 
+def test_what_is_on_several_pages_says_in_what_it_is():
+    """An item with paragraphs of several pages: each element names the one it stands in."""
+    pdf = render(letter("en", body=f"<ul><li>{'<p>a paragraph of it</p>' * 90}</li></ul>"))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        waiting, seen = [opened.Root.StructTreeRoot.K[0]], 0
+        while waiting:
+            element = waiting.pop()
+            inner = [one for one in element.get("/K", ()) if isinstance(one, pikepdf.Dictionary)]
+            assert all(one.P.objgen == element.objgen for one in inner)
+            waiting += inner
+            seen += len(inner)
+    assert seen > 180
+
+
+def test_a_heading_of_the_lower_level_alone_skips_none():
+    """ISO 14289-1, 7.4.2."""
+    read = structure(render(letter("en", body="<h3>A</h3><p>a</p><h2>B</h2><h3>C</h3><p>c</p>")))
+    assert [one.tag for one in read.all("H1", "H2", "H3")][:4] == ["H1", "H2", "H2", "H3"]
+
+
 def test_running_heads_and_page_numbers_are_artefacts_of_the_page():
     """ISO 14289-1, 7.8."""
     pdf = on_paper(rich_letter("en", marking="confidential"))
@@ -92,6 +113,18 @@ def test_running_heads_and_page_numbers_are_artefacts_of_the_page():
         marks = [page.Contents.read_bytes().count(b"/Subtype /Header") for page in opened.pages]
         assert marks == [0, 2, 2]
         assert opened.pages[0].Contents.read_bytes().count(b"/Subtype /Footer") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", "Illegal French Occupation"), ("fr", "31 janvier 2025"), ("ru", "по-своему")],
+)
+def test_words_are_found_with_the_signs_of_the_keyboard(language, words):
+    """Whatever space ties them, and although lines end with hyphens."""
+    pages = pypdfium2.PdfDocument(on_paper(rich_letter(language)))
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    assert words in text
+    assert {"\u00a0", "\u2010", "\u2060", "\u200b"}.isdisjoint(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,6 +34,22 @@ def test_sample_pages_are_valid(verapdf):
     assert verapdf.faults(sample_pages("Final declaration", 2, "en", lines=("Sample",))) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>A lower heading first</h3><p>a</p><h2></h2>",
+        "<table><thead><tr><th>A head alone</th></tr></thead></table>",
+        "<table><tbody><tr><th>A</th></tr><tr><th>B</th></tr></tbody></table><ul><li></li></ul>",
+        "<table><tbody><tr><td><table><tbody><tr><th>In it</th></tr></tbody></table></td></tr>"
+        "</tbody></table><blockquote><h3>In it</h3><ul><li><p>a</p>b</li></ul></blockquote>",
+        f"<ul><li>{'<p>item of pages</p>' * 90}<ol><li>in it</li></ol></li></ul>",
+    ],
+    ids=["heading", "head", "headings", "nested", "item"],
+)
+def test_odd_bodies_are_valid(body, verapdf):
+    assert verapdf.faults(on_paper(letter("en", body=body))) == []
+
+
 def without_language(pdf):
     del pdf.Root["/Lang"]
 
