@@ -142,6 +142,9 @@ urlpatterns = [
     path("settings/series/<int:pk>/", settings.series_edit, name="series_edit"),
     path("settings/letterheads/new/", settings.letterhead_new, name="letterhead_new"),
     path("settings/letterheads/<int:pk>/", settings.letterhead_edit, name="letterhead_edit"),
+    path(
+        "settings/letterheads/<int:pk>/sheet/", settings.letterhead_sheet, name="letterhead_sheet"
+    ),
     path("settings/signatories/new/", settings.signatory_new, name="signatory_new"),
     path("settings/signatories/<int:pk>/", settings.signatory_edit, name="signatory_edit"),
     path("settings/label-sheets/new/", settings.label_sheet_new, name="label_sheet_new"),

@@ -1,5 +1,6 @@
 """The letterhead of a unit in one language, tried on paper before it is kept."""
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any, override
 
@@ -11,7 +12,6 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Letterhead, StoredFile
-from correspondence.models.letterhead import emblem_drawing
 from correspondence.models.sheet import Sheet
 from correspondence.pdf.emblem import PNG, SVG, checked_emblem
 from correspondence.pdf.letter import render
@@ -113,32 +113,15 @@ class LetterheadForm(KeptForm):
         return super().keep(by=by)
 
     def _trial_sheet(self, told: dict[str, Any]) -> Sheet:
-        """A letter with this letterhead and as little else as possible."""
-        chosen: Upload | None = told.get("new_emblem")
-        name = self.instance.emblem_name
-        if chosen:
-            suffix = "svg" if chosen.media_type == SVG else "png"
-            name = f"{sha256(chosen.content).hexdigest()}.{suffix}"
-        return Sheet(
-            language=told["language"],
-            sender_name=told["name"],
-            sender_line=told["line"],
-            return_line=told["return_line"],
-            sender_foot=tuple(told["foot"].splitlines()),
-            address=("1",),
-            reference="",
-            date="",
-            subject="1",
-            salutation="",
-            body="<p>1</p>",
-            closing="",
-            signatory_name="",
-            signatory_function="",
-            layout=told["layout"],
-            colour=told["colour"],
-            emblem=name,
-            drawing=chosen.content if chosen else emblem_drawing(name),
-        )
+        """The sheet as it would be, with the emblem that came just now or the one there is."""
+        chosen: Upload | None = told["new_emblem"]
+        letterhead = Letterhead(**{name: told[name] for name in self.Meta.fields})
+        if chosen is None:
+            letterhead.emblem = self.instance.emblem
+            return letterhead.empty_sheet
+        suffix = "svg" if chosen.media_type == SVG else "png"
+        name = f"{sha256(chosen.content).hexdigest()}.{suffix}"
+        return replace(letterhead.empty_sheet, emblem=name, drawing=chosen.content)
 
 
 def _contrast_to_white(colour: str) -> float:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from correspondence.models.kind import Layout
+from correspondence.models.sheet import Sheet
 from correspondence.models.stored_file import StoredFile
 from history.models import Kept
 from recipients.languages import Language
@@ -68,6 +69,30 @@ class Letterhead(Kept):
     def emblem_name(self) -> str:
         """The emblem as sheets name it: its SHA-256 and a suffix; empty for the house's drawing."""
         return f"{self.emblem.sha256}.{_SUFFIXES[self.emblem.media_type]}" if self.emblem else ""
+
+    @property
+    def empty_sheet(self) -> Sheet:
+        """The sheet with nothing on it but the letterhead. Raises `FileDamaged`."""
+        return Sheet(
+            language=self.language,
+            sender_name=self.name,
+            sender_line=self.line,
+            return_line=self.return_line,
+            sender_foot=tuple(line for line in self.foot.splitlines() if line.strip()),
+            address=(),
+            reference="",
+            date="",
+            subject="",
+            salutation="",
+            body="",
+            closing="",
+            signatory_name="",
+            signatory_function="",
+            layout=self.layout,
+            colour=self.colour,
+            emblem=self.emblem_name,
+            drawing=emblem_drawing(self.emblem_name),
+        )
 
 
 @lru_cache(maxsize=8)

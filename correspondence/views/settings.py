@@ -2,7 +2,7 @@
 
 from django.conf import settings as configured
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,9 +12,23 @@ from accounts.rights import Right, SignedInRequest, allowed
 from correspondence.forms.label_sheets import LabelSheetForm, PrinterForm
 from correspondence.forms.letterheads import LetterheadForm
 from correspondence.forms.settings import SeriesForm, SignatoryForm
-from correspondence.models import LabelSheet, Letterhead, Printer, Series, Signatory
+from correspondence.models import (
+    LabelSheet,
+    Letterhead,
+    NotAllowed,
+    Printer,
+    Series,
+    Signatory,
+)
+from correspondence.pdf.letter import render as draw
+from correspondence.pdf.pages import picture
+from correspondence.pdf.press import CannotRender, PressBusy
+from correspondence.views.busy import at_the_press
+from correspondence.views.papers import PRIVATE
 from history.models import Event
 from recipients.forms.kept import KeptForm
+
+SHEET_WIDTH = 1240  # pixels: A4 at 150 dots an inch
 
 
 @allowed(Right.KEEP_SETTINGS, Right.KEEP_USERS)
@@ -72,6 +86,20 @@ def letterhead_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     letterhead = get_object_or_404(Letterhead, pk=pk)
     form = LetterheadForm(request.POST or None, request.FILES or None, instance=letterhead)
     return _edit(request, form, "letterhead_edit")
+
+
+@allowed(Right.KEEP_SETTINGS)
+@at_the_press
+def letterhead_sheet(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The sheet with nothing on it but the letterhead, as a picture."""
+    letterhead = get_object_or_404(Letterhead.objects.select_related("emblem"), pk=pk)
+    try:
+        image = picture(draw(letterhead.empty_sheet, draft=True), 1, width=SHEET_WIDTH)
+    except PressBusy:
+        raise
+    except (NotAllowed, CannotRender) as error:
+        raise Http404(str(error)) from error
+    return HttpResponse(image, content_type="image/png", headers=PRIVATE)
 
 
 @allowed(Right.KEEP_SETTINGS)
