@@ -86,8 +86,6 @@ def _in_language(escaped: str, words: Words) -> str:
 
     In Arabic and Cyrillic, words without accents are taken to be English (as in an address).
     """
-    if not words.is_rtl:
-        escaped = _ARABIC.sub(r'<bdi class="rtl" dir="rtl" lang="ar">\g<0></bdi>', escaped)
 
     def isolate(match: re.Match[str]) -> str:
         run = match[1]
@@ -99,7 +97,11 @@ def _in_language(escaped: str, words: Words) -> str:
             return f'<bdi class="ltr" dir="ltr"{said}>{run}</bdi>'
         return f"<span{said}>{run}</span>" if said else run
 
-    return _LATIN.sub(isolate, escaped) if words.code in NOT_IN_LATIN else escaped
+    if words.code in NOT_IN_LATIN:
+        escaped = _LATIN.sub(isolate, escaped)
+    if words.is_rtl:
+        return escaped
+    return _ARABIC.sub(r'<bdi class="rtl" dir="rtl" lang="ar">\g<0></bdi>', escaped)
 
 
 def set_text(text: str, words: Words) -> SafeString:

@@ -3,6 +3,8 @@ import pytest
 from correspondence.pdf.glyphs import named, without_glyph
 from correspondence.pdf.letter import render
 from correspondence.pdf.press import CannotRender
+from correspondence.pdf.typography import set_text
+from correspondence.words import words_of
 from tests.correspondence.pdf.sheets import make_sheet
 
 
@@ -46,3 +48,14 @@ def test_a_text_too_deep_for_the_typesetter_is_refused_with_a_sentence():
 def test_a_language_without_words_is_refused():
     with pytest.raises(CannotRender, match="“xx”"):
         render(make_sheet(language="xx"))
+
+
+def test_arabic_words_of_another_text_are_isolated():
+    words = set_text("On ميدان التحرير 12 & others", words_of("en"))
+    assert (
+        words == 'On <bdi class="rtl" dir="rtl" lang="ar">ميدان التحرير 12</bdi> &amp;\u00a0others'
+    )
+    words = set_text("О جامعة Arab League", words_of("ru"))
+    assert words.startswith(
+        'О\u00a0<bdi class="rtl" dir="rtl" lang="ar">جامعة</bdi> <span lang="en">'
+    )
