@@ -61,15 +61,18 @@
     event.preventDefault();
   });
 
-  // What was chosen is swapped in around the input; typing goes on where it stopped.
-  let typedIn = "";
+  // What was chosen is swapped in around the input; typing goes on where it stopped. Other parts of
+  // the page may be swapped in before, such as what a draft that saves itself has to say.
+  let chosen = null;
   document.addEventListener("click", (event) => {
     const choice = event.target.closest(".ahead button");
-    typedIn = choice ? typeAheadAt(choice)?.input?.id || "" : "";
+    const typedIn = choice && typeAheadAt(choice)?.input?.id;
+    chosen = typedIn ? { choice, typedIn } : null;
   });
-  document.body.addEventListener("htmx:afterSettle", () => {
-    if (typedIn) document.getElementById(typedIn)?.focus();
-    typedIn = "";
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    if (!chosen || !event.detail.requestConfig?.elt.contains(chosen.choice)) return;
+    document.getElementById(chosen.typedIn)?.focus();
+    chosen = null;
   });
 
   // Filters: on a small screen the first ones, and the others when asked for ------------------
