@@ -7,7 +7,8 @@ import pgtrigger
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from accounts.rights import Right
@@ -151,10 +152,10 @@ class Addressee(Logged):
 
     letter = models.ForeignKey("correspondence.Letter", models.CASCADE, related_name="addressees")
     office = models.ForeignKey(Office, models.PROTECT, related_name="addressees")
-    role = models.CharField(_("as"), max_length=2, choices=Copy.choices, default=Copy.TO)
+    role = models.CharField(gettext_lazy("as"), max_length=2, choices=Copy.choices, default=Copy.TO)
     position = models.PositiveIntegerField()
-    language = models.CharField(_("language"), max_length=5, choices=Language.choices)
-    reply_due_on = models.DateField(_("reply due"), null=True, blank=True)
+    language = models.CharField(gettext_lazy("language"), max_length=5, choices=Language.choices)
+    reply_due_on = models.DateField(gettext_lazy("reply due"), null=True, blank=True)
     waived_on = models.DateField(null=True)
     waived_reason = models.CharField(max_length=200, blank=True)
 
@@ -190,7 +191,7 @@ class Addressee(Logged):
             models.UniqueConstraint(
                 fields=["letter", "office"],
                 name="office_once_a_letter",
-                violation_error_message=_("The letter goes to this office already."),
+                violation_error_message=gettext_lazy("The letter goes to this office already."),
             ),
             models.UniqueConstraint(
                 fields=["letter", "check_code"],
@@ -256,6 +257,16 @@ class Addressee(Logged):
     @property
     def has_file_copy(self) -> bool:
         return hasattr(self, "file_copy")
+
+    @property
+    def why_no_file_copy(self) -> str:
+        """Why there is none, where there is none: in a moment there will be, or nobody tries."""
+        told = {"who": self, "why": self.sealing_problem}
+        if not self.frozen_at:
+            return _("%(who)s has no file copy: the letter is not registered yet.") % told
+        if self.sealing_problem:
+            return _("The file copy for %(who)s could not be sealed: %(why)s") % told
+        return _("The file copy for %(who)s is not sealed yet. Try again in a moment.") % told
 
     # -- facts and their reading, from prefetched rows --------------------------------------
 

@@ -40,6 +40,8 @@ class Logged(models.Model):
 
         @property
         def has_file_copy(self) -> bool: ...
+        @property
+        def why_no_file_copy(self) -> str: ...
 
         reply_due_on: dt.date | None
 
@@ -216,10 +218,7 @@ class Logged(models.Model):
         if letter.dated_on and sent_on < letter.dated_on:
             raise NotAllowed(_("%(who)s: that is before the date of the letter.") % {"who": self})
         if not self.has_file_copy:
-            raise NotAllowed(
-                _("%(who)s: the file copy is still being sealed. Try again in a moment.")
-                % {"who": self}
-            )
+            raise NotAllowed(self.why_no_file_copy)
         type(self).objects.select_for_update().get(pk=self.pk)
         last = self.dispatches.order_by("attempt").last()
         following = (last.attempt if last else 0) + 1

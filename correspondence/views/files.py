@@ -137,10 +137,7 @@ def _served(request: SignedInRequest, stored: StoredFile, *, name: str) -> HttpR
 
 
 def _not_sealed(request: SignedInRequest, addressee: Addressee) -> HttpResponse:
-    message = _("The file copy for %(who)s is not sealed yet. Try again in a moment.")
-    if not addressee.letter.is_registered:
-        message = _("%(who)s has no file copy: the letter is not registered yet.")
-    messages.warning(request, message % {"who": addressee})
+    messages.warning(request, addressee.why_no_file_copy)
     return redirect(addressee.letter)
 
 

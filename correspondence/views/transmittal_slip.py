@@ -67,9 +67,7 @@ def _hindered(addressee: Addressee) -> str:
     if addressee.letter.status not in (LetterStatus.REGISTERED, LetterStatus.CLOSED):
         return _("Only a registered letter is sent with a transmittal slip.")
     if not addressee.has_file_copy:
-        return _("The file copy for %(who)s is not sealed yet. Try again in a moment.") % {
-            "who": addressee
-        }
+        return addressee.why_no_file_copy
     return ""
 
 

@@ -48,7 +48,10 @@ def test_nothing_leaves_before_the_letter_is_dated_nor_tomorrow(day, words):
 
 def test_nothing_leaves_before_its_file_copy_is_sealed():
     addressee = make_letter("registered").addressees.get()
-    with pytest.raises(NotAllowed, match="still being sealed"):
+    with pytest.raises(NotAllowed, match="not sealed yet"):
+        make_dispatch(addressee)
+    addressee.sealing_problem = "A line is too long."
+    with pytest.raises(NotAllowed, match=r"could not be sealed: A line is too long\."):
         make_dispatch(addressee)
 
 
