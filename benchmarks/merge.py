@@ -15,7 +15,8 @@ import base64
 import os
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -28,10 +29,26 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 ASSETS = Path(__file__).parent.parent / "correspondence" / "pdf" / "assets"
 os.environ["FONTCONFIG_FILE"] = str(ASSETS / "fonts.conf")  # the same typefaces for all ways
+import weasyprint  # noqa: E402
+import weasyprint.layout.inline  # noqa: E402
+import weasyprint.pdf.fonts  # noqa: E402
+import weasyprint.pdf.stream  # noqa: E402
+import weasyprint.pdf.tags  # noqa: E402
+
+#: What Chancery leads through functions of its own, as it is before Chancery comes.
+AS_IT_COMES = [
+    (owner, name, getattr(owner, name))
+    for owner, name in (
+        (weasyprint.layout.inline, "split_first_line"),
+        (weasyprint.pdf, "add_tags"),
+        (weasyprint.pdf.fonts.Font, "__init__"),
+        (weasyprint.pdf.stream.Stream, "marked"),
+        (weasyprint.pdf.tags, "_build_box_tree"),
+    )
+]
 django.setup()
 
 import pikepdf  # noqa: E402
-import weasyprint  # noqa: E402
 from django.template.loader import render_to_string  # noqa: E402
 from weasyprint.text import ffi  # noqa: E402
 
@@ -98,6 +115,19 @@ def merged(sheet: Sheet, count: int) -> list[Sheet]:
     ]
 
 
+@contextmanager
+def weasyprint_as_it_comes() -> Iterator[None]:
+    ours = [(owner, name, getattr(owner, name)) for owner, name, _ in AS_IT_COMES]
+    for owner, name, function in AS_IT_COMES:
+        setattr(owner, name, function)
+    try:
+        yield
+    finally:
+        for owner, name, function in ours:
+            setattr(owner, name, function)
+
+
+@weasyprint_as_it_comes()
 def naive(sheets: list[Sheet]) -> None:
     for sheet in sheets:
         html = render_to_string("letter/letter.html", context_of(sheet, draft=False))
