@@ -13,6 +13,7 @@ from accounts.models import User
 from correspondence.forms.uploads import PdfField, Upload
 from correspondence.models import Letterhead, StoredFile
 from correspondence.models.sheet import Sheet
+from correspondence.models.stored_file import FileDamaged
 from correspondence.pdf.emblem import PNG, SVG, checked_emblem
 from correspondence.pdf.letter import render
 from correspondence.pdf.press import CannotRender
@@ -97,6 +98,8 @@ class LetterheadForm(KeptForm):
                 render(self._trial_sheet(told), draft=True)
             except CannotRender as error:
                 self.add_error("return_line", str(error))
+            except FileDamaged as error:
+                self.add_error("new_emblem", str(error))
         return told
 
     @override
@@ -117,7 +120,7 @@ class LetterheadForm(KeptForm):
         chosen: Upload | None = told["new_emblem"]
         letterhead = Letterhead(**{name: told[name] for name in self.Meta.fields})
         if chosen is None:
-            letterhead.emblem = self.instance.emblem
+            letterhead.emblem = None if told.get("drop_emblem") else self.instance.emblem
             return letterhead.empty_sheet
         suffix = "svg" if chosen.media_type == SVG else "png"
         name = f"{sha256(chosen.content).hexdigest()}.{suffix}"

@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.rights import Role
 from correspondence.lifecycle import LetterStatus
-from correspondence.models import Letterhead
+from correspondence.models import Letterhead, StoredFile
+from correspondence.storage import path_of
 from history.models import Event
 from tests.correspondence.factories import make_letter, make_letterhead, make_user
 
@@ -51,6 +55,21 @@ def test_its_language_stays(client, administrator):
     letterhead = make_letterhead()
     client.post(address(letterhead), NEW | {"language": "fr"})
     assert Letterhead.objects.get().language == "en"
+
+
+def test_a_damaged_emblem_is_told_and_can_be_taken_off(client, administrator, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letterhead = make_letterhead()
+    letterhead.emblem = StoredFile.objects.keep(b"<svg/>", media_type="image/svg+xml")
+    letterhead.save()
+    Path(default_storage.path(path_of(letterhead.emblem.sha256))).unlink()
+    page = client.post(address(letterhead), NEW)
+    assert page.status_code == 422
+    assert "is missing from the store" in page.text
+    assert 'value="Quay Institute"' in page.text
+    client.post(address(letterhead), NEW | {"drop_emblem": "on"})
+    letterhead.refresh_from_db()
+    assert (letterhead.name, letterhead.emblem) == ("Quay Institute", None)
 
 
 def test_it_requires_the_right_to_keep_settings(client):
