@@ -18,13 +18,12 @@ from tests.correspondence.factories import (
     make_letter,
     make_office,
     make_pdf,
-    make_registered_letter,
     make_user,
     sign_in,
 )
+from tests.correspondence.views.verifying import URL, ask, copy_held_by, printed_on
 
 pytestmark = pytest.mark.django_db
-URL = reverse("correspondence:verify")
 
 
 @pytest.fixture(autouse=True)
@@ -34,21 +33,7 @@ def nobody_tried_before():
 
 @pytest.fixture
 def addressee(client):
-    sign_in(client, Role.VIEWER)
-    letter = make_registered_letter(
-        rendered=False, offices=[make_office(organization="Water Forum"), make_office()]
-    )
-    return letter.addressees.first()
-
-
-def ask(client, typed: str, status: int = 200) -> str:
-    page = client.post(URL, {"typed": typed})
-    assert page.status_code == status
-    return page.content.decode()
-
-
-def held_by(addressee) -> tuple[str, str]:
-    return addressee.letter.reference, addressee.check_code
+    return copy_held_by(client)
 
 
 def test_the_empty_page_says_what_to_do(client):
@@ -60,7 +45,7 @@ def test_the_empty_page_says_what_to_do(client):
 
 def test_it_names_letter_addressee_file_copy_and_dispatches(client, addressee):
     make_dispatch(addressee, tracking_number="RR123456785XX")
-    page = ask(client, " ".join(held_by(addressee)))
+    page = ask(client, " ".join(printed_on(addressee)))
     for told in (
         f"The copy of {addressee.letter} for Water Forum, Director",
         "9 September 2024",
@@ -76,7 +61,7 @@ def test_it_names_letter_addressee_file_copy_and_dispatches(client, addressee):
 
 
 def test_a_wrong_code_is_not_answered_with_the_right_one(client, addressee, caplog):
-    reference, code = held_by(addressee)
+    reference, code = printed_on(addressee)
     others = list(addressee.letter.addressees.values_list("check_code", flat=True))
     with caplog.at_level(logging.WARNING):
         page = ask(client, f"{reference} {new_check_code()}")
@@ -105,7 +90,7 @@ def test_a_draft_is_no_letter_yet(client, addressee):
 def test_a_cancelled_letter_says_so(client, addressee):
     letter = Letter.objects.get(pk=addressee.letter_id)
     letter.cancel(reason="Written by mistake", by=make_user(Role.APPROVER))
-    page = ask(client, " ".join(held_by(addressee)))
+    page = ask(client, " ".join(printed_on(addressee)))
     assert "The letter is cancelled: Written by mistake" in page
 
 
@@ -133,7 +118,7 @@ def test_a_letter_written_elsewhere_bears_no_code(client, addressee):
 
 
 def test_who_guesses_has_to_wait(client, addressee):
-    reference, code = held_by(addressee)
+    reference, code = printed_on(addressee)
     for _ in range(20):
         ask(client, f"{reference} {new_check_code()}")
     page = ask(client, f"{reference} {code}", status=429)
@@ -144,11 +129,11 @@ def test_who_guesses_has_to_wait(client, addressee):
 
 def test_right_codes_are_not_counted(client, addressee):
     for _ in range(25):
-        ask(client, " ".join(held_by(addressee)))
+        ask(client, " ".join(printed_on(addressee)))
 
 
 def test_the_field_is_empty_for_the_next_paper(client, addressee):
-    page = ask(client, " ".join(held_by(addressee)))
+    page = ask(client, " ".join(printed_on(addressee)))
     field = re.search(r"<input[^>]*name=\"typed\"[^>]*>", page)[0]
     assert "value=" not in field
     assert "autofocus" in field
@@ -161,7 +146,7 @@ def test_more_dispatches_need_no_more_queries(client, addressee, django_assert_m
         for _ in range(number):
             make_dispatch(addressee)
         with django_assert_max_num_queries(20) as captured:
-            ask(client, " ".join(held_by(addressee)))
+            ask(client, " ".join(printed_on(addressee)))
         counts.append(len(captured))
     assert counts[0] == counts[1]
 

@@ -1,32 +1,15 @@
 """What is typed or scanned is read however it looks, or it is said what is wrong with it."""
 
 import pytest
-from django.urls import reverse
 
-from accounts.rights import Role
-from tests.correspondence.factories import make_office, make_registered_letter, sign_in
+from tests.correspondence.views.verifying import ask, copy_held_by, printed_on
 
 pytestmark = pytest.mark.django_db
-URL = reverse("correspondence:verify")
 
 
 @pytest.fixture
 def addressee(client):
-    sign_in(client, Role.VIEWER)
-    letter = make_registered_letter(
-        rendered=False, offices=[make_office(organization="Water Forum"), make_office()]
-    )
-    return letter.addressees.first()
-
-
-def ask(client, typed: str, status: int = 200) -> str:
-    page = client.post(URL, {"typed": typed})
-    assert page.status_code == status
-    return page.content.decode()
-
-
-def held_by(addressee) -> tuple[str, str]:
-    return addressee.letter.reference, addressee.check_code
+    return copy_held_by(client)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +27,7 @@ def held_by(addressee) -> tuple[str, str]:
     ],
 )
 def test_it_reads_however_it_is_typed(client, addressee, spoil):
-    assert "The copy of OUT/2024/0001" in ask(client, spoil(*held_by(addressee)))
+    assert "The copy of OUT/2024/0001" in ask(client, spoil(*printed_on(addressee)))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +45,7 @@ def test_it_reads_however_it_is_typed(client, addressee, spoil):
     ],
 )
 def test_what_cannot_be_looked_up_is_said_at_the_field(client, addressee, typed, said):
-    reference, code = held_by(addressee)
+    reference, code = printed_on(addressee)
     page = ask(client, typed.format(reference=reference, code=code), status=422)
     assert said in page
     assert "There is a problem" in page
